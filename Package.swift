@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The map. Targets stand in the order data flows; each line names what it may import, and
+// `make check` refuses any import that is not granted here.
+
+let package = Package(
+  name: "benchdb",
+  products: [.executable(name: "benchdb", targets: ["benchdb"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Pure: values in, values out. No file, no network, no clock, no environment.
+    .target(name: "Tables"),
+    .target(name: "Statistics", dependencies: ["Tables"]),
+    .target(name: "Scoring", dependencies: ["Tables", "Statistics"]),
+    .target(name: "Benchmark", dependencies: ["Tables", "Statistics"]),
+    .target(name: "Figures", dependencies: ["Tables", "Statistics"]),
+    .target(name: "Reports", dependencies: ["Tables", "Statistics", "Figures"]),
+
+    // Doors: the database file, processes, the terminal.
+    .target(
+      name: "Warehouse",
+      dependencies: [
+        "Tables", "Statistics", "Benchmark", "SchemaSQL", "QueriesSQL",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .target(name: "CProcess"),
+    .target(
+      name: "Compute", dependencies: ["CProcess", "Tables", "Scoring", "Benchmark"],
+      plugins: ["Embed"]),
+    .target(name: "CTerminal"),
+    .target(name: "Shell", dependencies: ["CTerminal", "Tables", "Warehouse"]),
+
+    // The one binary: environment, files, exit codes.
+    .executableTarget(
+      name: "benchdb",
+      dependencies: [
+        "Tables", "Statistics", "Scoring", "Benchmark", "Figures", "Reports", "Warehouse",
+        "Compute", "Shell", "Sample",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      plugins: ["Embed"]),
+
+    // Files that travel inside the binary.
+    .target(name: "SchemaSQL", path: "schema", plugins: ["Embed"]),
+    .target(name: "QueriesSQL", path: "queries", plugins: ["Embed"]),
+    .target(name: "Sample", plugins: ["Embed"]),
+    .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed"]),
+    .executableTarget(name: "embed"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let tests = [
+  "Tables": ["Tables"],
+  "Statistics": ["Tables", "Statistics"],
+  "Scoring": ["Tables", "Statistics", "Scoring"],
+  "Benchmark": ["Tables", "Statistics", "Benchmark"],
+  "Figures": ["Tables", "Statistics", "Figures"],
+  "Reports": ["Tables", "Statistics", "Figures", "Reports"],
+  "Warehouse": ["Tables", "Statistics", "Benchmark", "Warehouse"],
+  "Compute": ["Tables", "Scoring", "Benchmark", "Compute"],
+  "Shell": ["Tables", "Warehouse", "Shell"],
+  "benchdb": ["Tables", "benchdb"],
+  "HouseRules": [],
+]
+
+for (name, rooms) in tests.sorted(by: { $0.key < $1.key }) {
+  package.targets.append(
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: (rooms + ["TestSupport"]).map { .target(name: $0) }))
+}
+package.targets.append(.target(name: "TestSupport", path: "Tests/TestSupport"))
+
+// One program, read by people: warnings are errors and every file's head
+// says what the file uses.
+for target in package.targets where target.type != .plugin {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

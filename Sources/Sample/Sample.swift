@@ -1,0 +1,1 @@
+// The sample that `benchdb init --sample` loads: real runs, described in docs/sample.md.
