@@ -1,0 +1,198 @@
+-- title: The views that people query
+-- Their columns are stable: add at the end, never rename.
+
+CREATE VIEW results AS
+SELECT
+  r.id AS run_id,
+  r.task_id,
+  f.name AS framework,
+  f.version,
+  d.openml_id AS dataset_id,
+  d.name AS dataset,
+  t.type,
+  t.seed,
+  t.fold,
+  b.name AS budget,
+  r.status,
+  r.class,
+  r.duration,
+  o.name AS source,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 1) AS mse,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 2) AS r2,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 3) AS logloss,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 4) AS f1,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 5) AS auc,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 6) AS acc,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 7) AS balacc,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 8) AS rmse,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 9) AS mae,
+  r.imputed
+FROM runs AS r
+JOIN tasks AS t ON t.id = r.task_id
+JOIN frameworks AS f ON f.id = t.framework_id
+JOIN datasets AS d ON d.id = t.dataset_id
+JOIN budgets AS b ON b.id = t.budget_id
+JOIN sources AS o ON o.id = r.source_id;
+
+CREATE VIEW measurements AS
+SELECT
+  r.id AS run_id,
+  r.task_id,
+  f.name AS framework,
+  d.openml_id AS dataset_id,
+  d.name AS dataset,
+  t.type,
+  t.seed,
+  t.fold,
+  b.name AS budget,
+  m.name AS metric,
+  m.direction,
+  s.value,
+  o.name AS source
+FROM runs AS r
+JOIN scores AS s ON s.run_id = r.id
+JOIN metrics AS m ON m.id = s.metric_id
+JOIN tasks AS t ON t.id = r.task_id
+JOIN frameworks AS f ON f.id = t.framework_id
+JOIN datasets AS d ON d.id = t.dataset_id
+JOIN budgets AS b ON b.id = t.budget_id
+JOIN sources AS o ON o.id = r.source_id;
+
+CREATE VIEW missing AS
+SELECT
+  t.id AS task_id,
+  f.name AS framework,
+  d.openml_id AS dataset_id,
+  d.name AS dataset,
+  t.type,
+  t.seed,
+  t.fold,
+  b.name AS budget,
+  (SELECT count(*) FROM runs WHERE task_id = t.id) AS attempts,
+  (SELECT class FROM runs WHERE task_id = t.id ORDER BY started_at DESC, id DESC LIMIT 1)
+    AS last_class
+FROM tasks AS t
+JOIN frameworks AS f ON f.id = t.framework_id
+JOIN datasets AS d ON d.id = t.dataset_id
+JOIN budgets AS b ON b.id = t.budget_id
+WHERE NOT EXISTS (SELECT 1 FROM runs WHERE task_id = t.id AND status = 'ok');
+
+CREATE VIEW failures AS
+SELECT
+  r.id AS run_id,
+  r.task_id,
+  f.name AS framework,
+  d.name AS dataset,
+  t.seed,
+  t.fold,
+  r.class,
+  r.message,
+  (SELECT max(id) FROM logs WHERE run_id = r.id) AS log_id
+FROM runs AS r
+JOIN tasks AS t ON t.id = r.task_id
+JOIN frameworks AS f ON f.id = t.framework_id
+JOIN datasets AS d ON d.id = t.dataset_id
+WHERE r.status IN ('failed', 'timeout', 'killed');
+
+-- A framework's mean on a dataset, over seeds, folds and versions. Means that differ beyond the
+-- twelfth digit only differ by the order they were added in: they count as ties.
+CREATE VIEW dataset_means AS
+SELECT
+  c.source_id,
+  c.budget_id,
+  c.metric_id,
+  f.name AS framework,
+  c.dataset_id,
+  sum(c.scores) AS scores,
+  CAST(printf('%.12g', sum(c.total) / sum(c.scores)) AS REAL) AS mean,
+  min(c.least) AS least,
+  max(c.greatest) AS greatest,
+  sum(c.imputed) AS imputed
+FROM cell_scores AS c
+JOIN frameworks AS f ON f.id = c.framework_id
+GROUP BY c.source_id, c.budget_id, c.metric_id, f.name, c.dataset_id;
+
+-- A block is a dataset that every framework of the source, budget and metric finished.
+CREATE VIEW dataset_ranks AS
+WITH
+  entrants AS (
+    SELECT source_id, budget_id, metric_id, count(DISTINCT framework) AS frameworks
+    FROM dataset_means
+    GROUP BY source_id, budget_id, metric_id
+  ),
+  blocks AS (
+    SELECT m.source_id, m.budget_id, m.metric_id, m.dataset_id
+    FROM dataset_means AS m
+    JOIN entrants AS e USING (source_id, budget_id, metric_id)
+    GROUP BY m.source_id, m.budget_id, m.metric_id, m.dataset_id
+    HAVING count(*) = max(e.frameworks)
+  ),
+  placed AS (
+    SELECT
+      m.source_id, m.budget_id, m.metric_id, m.framework, m.dataset_id, m.mean,
+      rank() OVER (
+        PARTITION BY m.source_id, m.budget_id, m.metric_id, m.dataset_id
+        ORDER BY CASE k.direction WHEN 'higher' THEN -m.mean ELSE m.mean END
+      ) AS place
+    FROM dataset_means AS m
+    JOIN blocks AS b USING (source_id, budget_id, metric_id, dataset_id)
+    JOIN metrics AS k ON k.id = m.metric_id
+  )
+SELECT
+  p.source_id, p.budget_id, p.metric_id, p.framework, p.dataset_id, p.mean,
+  -- Tied places share the mean of the places they take.
+  p.place + (count(*) OVER tied - 1) / 2.0 AS rank,
+  CASE p.place WHEN 1 THEN 1.0 / count(*) OVER tied ELSE 0.0 END AS win
+FROM placed AS p
+WINDOW tied AS (PARTITION BY p.source_id, p.budget_id, p.metric_id, p.dataset_id, p.place);
+
+CREATE VIEW leaderboard AS
+WITH
+  ranked AS (
+    SELECT
+      source_id, budget_id, metric_id, framework, mean, rank, win,
+      row_number() OVER standing AS position,
+      count(*) OVER (PARTITION BY source_id, budget_id, metric_id, framework) AS blocks
+    FROM dataset_ranks
+    WINDOW standing AS (
+      PARTITION BY source_id, budget_id, metric_id, framework ORDER BY mean, dataset_id)
+  ),
+  standings AS (
+    SELECT
+      source_id, budget_id, metric_id, framework,
+      avg(rank) AS mean_rank,
+      sum(win) AS wins,
+      avg(mean) AS mean,
+      -- The middle value, or the mean of the middle two.
+      avg(mean) FILTER (WHERE position IN ((blocks + 1) / 2, (blocks + 2) / 2)) AS median
+    FROM ranked
+    GROUP BY source_id, budget_id, metric_id, framework
+  ),
+  measured AS (   -- the datasets that have any score of a metric: where its failures count
+    SELECT DISTINCT source_id, budget_id, metric_id, dataset_id FROM cell_scores
+  ),
+  attempts AS (
+    SELECT
+      c.source_id, c.budget_id, m.metric_id, f.name AS framework,
+      sum(c.runs) AS runs, sum(c.failed) AS failed
+    FROM cells AS c
+    JOIN measured AS m USING (source_id, budget_id, dataset_id)
+    JOIN frameworks AS f ON f.id = c.framework_id
+    GROUP BY c.source_id, c.budget_id, m.metric_id, f.name
+  )
+SELECT
+  o.name AS source,
+  b.name AS budget,
+  m.name AS metric,
+  a.framework,
+  s.mean_rank,
+  s.wins,
+  s.mean,
+  s.median,
+  a.runs,
+  a.failed
+FROM attempts AS a
+JOIN sources AS o ON o.id = a.source_id
+JOIN budgets AS b ON b.id = a.budget_id
+JOIN metrics AS m ON m.id = a.metric_id
+LEFT JOIN standings AS s USING (source_id, budget_id, metric_id, framework);
