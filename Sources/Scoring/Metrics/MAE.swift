@@ -1,0 +1,15 @@
+/// The mean absolute error, in the target's units.
+///
+/// **Source**: scikit-learn `mean_absolute_error`.
+package struct MAE: RegressionMetric {
+  package let name = "mae"
+  package let title = "Mean absolute error"
+  package let direction = Direction.lower
+
+  package init() {}
+
+  package func score(_ predictions: ValuePredictions) -> Double {
+    let residuals = predictions.residuals
+    return residuals.reduce(0) { $0 + abs($1) } / Double(residuals.count)
+  }
+}

@@ -1,0 +1,15 @@
+/// The mean squared error, in the square of the target's units.
+///
+/// **Source**: scikit-learn `mean_squared_error`.
+package struct MSE: RegressionMetric {
+  package let name = "mse"
+  package let title = "Mean squared error"
+  package let direction = Direction.lower
+
+  package init() {}
+
+  package func score(_ predictions: ValuePredictions) -> Double {
+    let residuals = predictions.residuals
+    return residuals.reduce(0) { $0 + $1 * $1 } / Double(residuals.count)
+  }
+}

@@ -1,1 +1,0 @@
-// Scoring: to be filled.
