@@ -1,0 +1,35 @@
+import Foundation
+package import Testing
+
+/// Expects `text` to be what `Tests/Golden/NAME` holds.
+///
+/// A difference fails and leaves `NAME-changed.*` beside it; `UPDATE_GOLDEN=1 swift test` writes the
+/// file itself.
+package func expectGolden(
+  _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let file = goldenFolder.appending(path: name)
+  let changed = file.deletingPathExtension().path + "-changed." + file.pathExtension
+  if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    write(text, to: file)
+    try? FileManager.default.removeItem(atPath: changed)
+    return
+  }
+  let golden = try? String(contentsOf: file, encoding: .utf8)
+  if golden == text { return }
+  write(text, to: URL(filePath: changed))
+  Issue.record("\(name) differs; see \(changed)", sourceLocation: sourceLocation)
+}
+
+private let goldenFolder = URL(filePath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Golden")
+
+private func write(_ text: String, to file: URL) {
+  do {
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  } catch {
+    Issue.record(error, "\(file.path) cannot be written")
+  }
+}
