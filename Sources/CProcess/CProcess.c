@@ -1,1 +1,123 @@
+#define _GNU_SOURCE
 #include "CProcess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/pidfd.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// The kernel, when memory runs out, takes a framework before anything else.
+static void offer_to_oom_killer(void) {
+  int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (file < 0) return;
+  (void)!write(file, "1000", 4);
+  close(file);
+}
+
+static void reset_signals(void) {
+  for (int signal_number = 1; signal_number < NSIG; signal_number++) {
+    signal(signal_number, SIG_DFL);
+  }
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+// Runs in the child, where only async-signal-safe calls are sound. Returns errno if all else failed.
+static int become(const struct process_request *request, int output, pid_t parent) {
+  if (setpgid(0, 0) < 0) return errno;
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0) return errno;
+  // The parent may have ended before the line above.
+  if (getppid() != parent) return ESRCH;
+  reset_signals();
+  offer_to_oom_killer();
+  struct rlimit no_core = {0, 0};
+  if (setrlimit(RLIMIT_CORE, &no_core) < 0) return errno;
+  if (chdir(request->folder) < 0) return errno;
+  int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (input < 0) return errno;
+  if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) return errno;
+  if (close_range(3, ~0u, CLOSE_RANGE_CLOEXEC) < 0) return errno;
+  execve(request->path, request->arguments, request->environment);
+  return errno;
+}
+
+// The errno that the child sends before it gives up; 0 when exec closed the pipe.
+static int failure_from(int report) {
+  int failure = 0;
+  ssize_t count;
+  do {
+    count = read(report, &failure, sizeof failure);
+  } while (count < 0 && errno == EINTR);
+  return count == sizeof failure ? failure : 0;
+}
+
+// Forks, and returns once the child runs the program or has said why it cannot.
+static int launch(const struct process_request *request, int output, pid_t *child) {
+  int report[2];
+  if (pipe2(report, O_CLOEXEC) < 0) return errno;
+  pid_t parent = getpid();
+  *child = fork();
+  if (*child == 0) {
+    int failure = become(request, output, parent);
+    (void)!write(report[1], &failure, sizeof failure);
+    _exit(127);
+  }
+  int failure = *child < 0 ? errno : 0;
+  close(report[1]);
+  if (*child > 0) failure = failure_from(report[0]);
+  close(report[0]);
+  return failure;
+}
+
+static int open_end(pid_t child, int *end) {
+  *end = pidfd_open(child, 0);
+  return *end < 0 ? errno : 0;
+}
+
+int process_start(const struct process_request *request, struct process *process) {
+  int output[2];
+  if (pipe2(output, O_CLOEXEC) < 0) return errno;
+  pid_t child = -1;
+  int end = -1;
+  int failure = launch(request, output[1], &child);
+  close(output[1]);
+  // Ours alone: the program's own end of the pipe must block.
+  if (failure == 0 && fcntl(output[0], F_SETFL, O_NONBLOCK) < 0) failure = errno;
+  if (failure == 0) failure = open_end(child, &end);
+  if (failure != 0) {
+    close(output[0]);
+    if (child > 0) {
+      struct process_usage ignored;
+      process_kill_group(child);
+      process_reap(child, &ignored);
+    }
+    return failure;
+  }
+  *process = (struct process){.id = child, .end = end, .output = output[0]};
+  return 0;
+}
+
+void process_kill_group(pid_t leader) {
+  kill(-leader, SIGKILL);
+  // The leader too, should it have left its group.
+  kill(leader, SIGKILL);
+}
+
+int process_reap(pid_t leader, struct process_usage *usage) {
+  struct rusage used;
+  int status;
+  while (wait4(leader, &status, 0, &used) < 0) {
+    if (errno != EINTR) return errno;
+  }
+  usage->status = status;
+  usage->cpu_microseconds =
+      (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * INT64_C(1000000) +
+      used.ru_utime.tv_usec + used.ru_stime.tv_usec;
+  usage->peak_kilobytes = used.ru_maxrss;
+  return 0;
+}
