@@ -8,6 +8,8 @@ package enum TablesError: Error, Equatable {
   case repeatedCell(row: String, column: String)
   /// A script's header line cannot be read: its line, and what would be right.
   case malformedHeader(line: Int, reason: String)
+  /// A record of delimited text breaks a rule; it begins on that line, or its quote does.
+  case malformedRecord(line: Int, CSVReader.Fault)
 }
 
 extension TablesError: CustomStringConvertible {
@@ -21,6 +23,23 @@ extension TablesError: CustomStringConvertible {
       "more than one value for row \(row), column \(column)"
     case .malformedHeader(let line, let reason):
       "line \(line) of the header: \(reason)"
+    case .malformedRecord(let line, let fault):
+      "line \(line) \(fault)"
+    }
+  }
+}
+
+extension CSVReader.Fault: CustomStringConvertible {
+  /// What a sentence that begins with the line goes on with.
+  package var description: String {
+    switch self {
+    case .fieldCount(let count, let expected):
+      "has \(count) \(count == 1 ? "field" : "fields"), the header has \(expected)"
+    case .unterminatedQuote: "opens a quote that never closes"
+    case .textAfterQuote: "has text after a closing quote, where a delimiter belongs"
+    case .zeroByte: "holds a zero byte, which no text has (is it UTF-16?)"
+    case .notUTF8: "is not UTF-8"
+    case .tooLong(let limit): "is longer than the \(limit) bytes that a record may have"
     }
   }
 }
