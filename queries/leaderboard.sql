@@ -1,1 +1,2 @@
 -- title: t
+SELECT 1 AS one

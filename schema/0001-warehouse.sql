@@ -2,6 +2,8 @@
 -- Every row a source gave can be told again from here. A foreign key's ON DELETE says what a row is
 -- part of: CASCADE for parts, RESTRICT for what others stand on.
 
+PRAGMA application_id = 0x626e6368;          -- "bnch", so that no other database is taken for ours
+
 CREATE TABLE studies (
   id        INTEGER PRIMARY KEY,
   openml_id INTEGER UNIQUE,                  -- NULL for a list of one's own

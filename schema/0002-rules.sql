@@ -1,22 +1,23 @@
 -- title: The rule tables, which a user may edit
 -- Directions and aliases of metrics are AMLB's and scikit-learn's. An unknown metric is refused, never
--- guessed: add it here. `neg_` before a known name means the same metric with its sign turned.
+-- guessed: add it here. `neg_` before a known name means the same metric with its sign turned. Where
+-- several would do, the one with the lowest id is shown.
 
 INSERT INTO metrics (id, name, title, direction, best, worst, types, aliases) VALUES
-  (1, 'mse',     'mean squared error',      'lower',  0, NULL, 'regression timeseries',
-   'mean_squared_error'),
-  (2, 'r2',      'R squared',               'higher', 1, NULL, 'regression timeseries', 'r2_score'),
-  (3, 'logloss', 'log-loss',                'lower',  0, NULL, 'classification', 'log_loss'),
-  (4, 'f1',      'weighted F1',             'higher', 1, 0,    'classification',
+  (1, 'f1',      'weighted F1',              'higher', 1, 0,    'classification',
    'f1_score f1_weighted'),
-  (5, 'auc',     'area under the ROC curve', 'higher', 1, 0,   'classification',
+  (2, 'auc',     'area under the ROC curve', 'higher', 1, 0,    'classification',
    'roc_auc auroc auc_ovr'),
-  (6, 'acc',     'accuracy',                'higher', 1, 0,    'classification', 'accuracy'),
-  (7, 'balacc',  'balanced accuracy',       'higher', 1, 0,    'classification',
+  (3, 'logloss', 'log-loss',                 'lower',  0, NULL, 'classification', 'log_loss'),
+  (4, 'acc',     'accuracy',                 'higher', 1, 0,    'classification', 'accuracy'),
+  (5, 'balacc',  'balanced accuracy',        'higher', 1, 0,    'classification',
    'balanced_accuracy bacc'),
-  (8, 'rmse',    'root mean squared error', 'lower',  0, NULL, 'regression timeseries',
+  (6, 'mse',     'mean squared error',       'lower',  0, NULL, 'regression timeseries',
+   'mean_squared_error'),
+  (7, 'r2',      'R squared',                'higher', 1, NULL, 'regression timeseries', 'r2_score'),
+  (8, 'rmse',    'root mean squared error',  'lower',  0, NULL, 'regression timeseries',
    'root_mean_squared_error'),
-  (9, 'mae',     'mean absolute error',     'lower',  0, NULL, 'regression timeseries',
+  (9, 'mae',     'mean absolute error',      'lower',  0, NULL, 'regression timeseries',
    'mean_absolute_error');
 
 -- The first rule, by position, whose pattern the message is LIKE gives a failed run its class.

@@ -11,13 +11,13 @@ package func significant(_ value: Double, digits: Int = 6) -> String {
   guard value.isFinite else { return String(value) }
   let sign = value.sign == .minus ? "-" : ""
   guard value != 0 else { return sign + "0.0" }
-  var decimal = Decimal(value.magnitude)
+  var decimal = DecimalExpansion(value.magnitude)
   decimal.round(to: max(digits, decimal.point <= 15 ? decimal.point : 0))
   return sign + decimal.text(digits: digits)
 }
 
 /// The exact decimal expansion of a positive double: 0.d1d2d3... times ten to the power `point`.
-private struct Decimal {
+private struct DecimalExpansion {
   var digits: [UInt8]
   var point: Int
 

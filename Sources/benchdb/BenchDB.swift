@@ -1,8 +1,42 @@
 import ArgumentParser
 
-@main
+/// The command line's root; `Verbs/` holds what it can do.
 struct BenchDB: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
-    commandName: "benchdb", abstract: "A results warehouse for AutoML benchmarks.",
-    version: "0.1.0")
+    commandName: "benchdb",
+    abstract: "A results warehouse for AutoML benchmarks, with a query prompt.",
+    discussion: """
+      Start with "benchdb init --sample", then "benchdb query leaderboard", "benchdb run-analysis" \
+      or "benchdb repl".
+      """,
+    version: version,
+    groupedSubcommands: Verbs.groups)
+}
+
+/// The verbs, as help lists them and as the prompt's dot commands know them.
+enum Verbs {
+  static let groups = [
+    CommandGroup(
+      name: "Warehouse:",
+      subcommands: [
+        Init.self, Backup.self, Check.self, Migrate.self,
+      ]),
+    CommandGroup(
+      name: "Analysis:",
+      subcommands: [
+        Query.self, Queries.self,
+      ]),
+    CommandGroup(
+      name: "Setting up:",
+      subcommands: [
+        Config.self, Completions.self,
+      ]),
+  ]
+
+  static var all: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
+
+  /// What is typed for each, and the word that the parser adds.
+  static var names: [String] { all.map { $0._commandName } + ["help"] }
 }

@@ -1,0 +1,113 @@
+internal import Foundation
+package import GRDB
+
+/// A warehouse that is open: one SQLite file and the one connection to it.
+///
+/// Calls wait for one another; a call made from within a row callback of another is our mistake.
+package final class Store: Sendable {
+  /// What a connection may do. SQLite itself refuses a write over a read-only one.
+  package enum Access: Sendable {
+    case readOnly, readWrite
+  }
+
+  package let path: String
+  package let access: Access
+  /// The backup that was made before this opening migrated an older warehouse, if it did.
+  package let backup: String?
+  private let queue: DatabaseQueue
+
+  private init(path: String, access: Access, backup: String? = nil) throws {
+    self.path = path
+    self.access = access
+    self.backup = backup
+    queue = try StoreError.translating(path) {
+      try DatabaseQueue(path: path, configuration: Self.configuration(access))
+    }
+  }
+
+  /// Makes a new warehouse at `path`; one that stands there already is left as it is.
+  package static func create(at path: String) throws -> Store {
+    guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path) }
+    let store = try Store(path: path, access: .readWrite)
+    try store.write { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+    try Migrations.apply(to: store.queue)
+    return store
+  }
+
+  /// Opens the warehouse at `path`, migrating one from an older benchdb after a backup.
+  ///
+  /// - Throws: `StoreError.noWarehouse`, `.notAWarehouse`, `.newer`, `.busy`.
+  package static func open(at path: String, access: Access) throws -> Store {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreError.noWarehouse(path) }
+    let store = try Store(path: path, access: access)
+    switch try store.read(Migrations.state) {
+    case .current: return store
+    case .foreign: throw StoreError.notAWarehouse(path)
+    case .newer(let unknown): throw StoreError.newer(path, unknown: unknown)
+    case .older(let last):
+      try store.queue.close()
+      let backup = try migrate(path, from: last)
+      return try Store(path: path, access: access, backup: backup)
+    }
+  }
+
+  private static func migrate(_ path: String, from last: String) throws -> String {
+    let store = try Store(path: path, access: .readWrite)
+    let backup = "\(path).before-\(last)"
+    try store.backUp(to: backup)
+    try Migrations.apply(to: store.queue)
+    return backup
+  }
+
+  /// Closes the connection; the store is of no use afterwards.
+  package func close() throws {
+    try queue.close()
+  }
+
+  // MARK: Connections
+
+  /// Calls `body` with the connection, in no transaction.
+  package func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try StoreError.translating(path) { try queue.unsafeRead(body) }
+  }
+
+  /// Calls `body` with the connection, in no transaction; `body` opens its own where it needs one.
+  package func write<T>(_ body: (Database) throws -> T) throws -> T {
+    guard access == .readWrite else { throw StoreError.readOnly(path) }
+    return try StoreError.translating(path) { try queue.writeWithoutTransaction(body) }
+  }
+
+  /// Ends the statement that is running, from any thread; its caller gets `StoreError.interrupted`.
+  package func interrupt() {
+    queue.interrupt()
+  }
+
+  /// Copies the warehouse, as it is at this moment, into a new file at `path`.
+  package func backUp(to path: String) throws {
+    guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path) }
+    try StoreError.translating(path) {
+      let copy = try DatabaseQueue(path: path)
+      try queue.backup(to: copy)
+      try copy.close()
+    }
+  }
+
+  private static func configuration(_ access: Access) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = access == .readOnly
+    configuration.busyMode = .timeout(5)
+    configuration.label = "benchdb"
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL;
+          PRAGMA cache_size = -65536;
+          PRAGMA mmap_size = 268435456;
+          PRAGMA temp_store = MEMORY;
+          """)
+    }
+    return configuration
+  }
+}

@@ -1,0 +1,110 @@
+internal import GRDB
+internal import Tables
+
+/// What can go wrong with a warehouse, by what its reader would do about it.
+package enum StoreError: Error {
+  case noWarehouse(String)
+  /// A file stands where a new one was to be made.
+  case exists(String)
+  /// A file that is no warehouse, or no database at all.
+  case notAWarehouse(String)
+  /// A newer benchdb made it, with migrations that this one does not know.
+  case newer(String, unknown: [String])
+  /// Another process, named where it could be found, kept the file locked.
+  case busy(String, holder: LockHolder?)
+  case readOnly(String)
+  case interrupted
+  /// SQLite refused a statement; `offset` counts UTF-8 bytes of `sql`, `meant` is a name near the
+  /// one it does not know.
+  case sql(message: String, sql: String, offset: Int?, meant: String?)
+  /// A value was not given for a parameter of a statement.
+  case unboundParameter(String)
+  /// The disk is full or cannot be written.
+  case disk(String, message: String)
+  /// No stored query has that name.
+  case noQuery(String, known: [String])
+  /// A stored query's parameter does not exist, or its value is not of its type.
+  case badParameter(query: String, reason: String)
+  /// A file of stored queries whose header cannot be read.
+  case malformedQuery(name: String, reason: String)
+  /// Anything else that SQLite said.
+  case sqlite(message: String)
+}
+
+extension StoreError {
+  /// Calls `body` and says what SQLite threw in the words of this enum.
+  static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  init(_ error: DatabaseError, path: String) {
+    let message = error.message ?? "SQLite result code \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path, holder: LockHolder(of: path))
+    case .SQLITE_NOTADB: self = .notAWarehouse(path)
+    case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .interrupted
+    case .SQLITE_READONLY: self = .readOnly(path)
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN: self = .disk(path, message: message)
+    default:
+      self =
+        error.sql.map { .sql(message: message, sql: $0, offset: nil, meant: nil) }
+        ?? .sqlite(message: message)
+    }
+  }
+}
+
+extension StoreError {
+  /// The line of SQL that is at fault and a caret under the place, with the name that was meant.
+  ///
+  /// ```
+  ///   select frmework from leaderboard
+  ///          ^ did you mean framework?
+  /// ```
+  package var excerpt: String? {
+    guard case .sql(_, let sql, let offset?, let meant) = self else { return nil }
+    let before = sql.utf8.prefix(offset).reversed().prefix { $0 != newline }.reversed()
+    let after = sql.utf8.dropFirst(offset).prefix { $0 != newline }
+    let lead = String(decoding: before, as: UTF8.self)
+    let line = lead + String(decoding: after, as: UTF8.self)
+    let indent = String(repeating: " ", count: displayWidth(of: lead))
+    return "  \(line)\n  \(indent)^" + (meant.map { " did you mean \($0)?" } ?? "")
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+
+extension StoreError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noWarehouse(let path):
+      "no database at \(path). Start one with \"benchdb init\", or name one with --db."
+    case .exists(let path):
+      "\(path) exists already and was left as it is."
+    case .notAWarehouse(let path):
+      "\(path) is not a benchdb warehouse. Start one with \"benchdb init\", or name one with --db."
+    case .newer(let path, let unknown):
+      "\(path) was made by a newer benchdb, whose \(unknown.joined(separator: ", ")) this one does "
+        + "not know. Install that version; nothing was changed."
+    case .busy(let path, let holder):
+      "\(path) is locked by \(holder?.description ?? "another process"). Wait for it, then run again."
+    case .readOnly(let path):
+      "\(path) is open read-only. \"repl --write\" or \".write on\" allows changes."
+    case .interrupted:
+      "interrupted"
+    case .sql(let message, _, _, _), .sqlite(let message):
+      message
+    case .unboundParameter(let name):
+      "no value for the parameter \(name). Give one with -p \(name.dropFirst())=VALUE."
+    case .disk(let path, let message):
+      "\(path) cannot be read or written: \(message)"
+    case .noQuery(let name, _):
+      "no stored query \"\(name)\". \"benchdb queries\" lists them."
+    case .badParameter(let query, let reason), .malformedQuery(let query, let reason):
+      "the stored query \(query): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// What the program was started from: its variables, its folder, its three streams.
+///
+/// Read once, at the top; nothing below `benchdb` asks the environment.
+struct Environment: Sendable {
+  let variables: [String: String]
+  /// Whether standard input, output and error are a terminal.
+  let terminalInput: Bool
+  let terminalOutput: Bool
+  let terminalError: Bool
+
+  static let process = Environment(
+    variables: ProcessInfo.processInfo.environment,
+    terminalInput: isatty(STDIN_FILENO) == 1,
+    terminalOutput: isatty(STDOUT_FILENO) == 1,
+    terminalError: isatty(STDERR_FILENO) == 1)
+
+  /// A variable's value, nil when it is unset or empty.
+  subscript(name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whether to colour what a terminal shows, as https://no-color.org and CLICOLOR_FORCE say.
+  func colours(onTerminal: Bool) -> Bool {
+    if self["NO_COLOR"] != nil { return false }
+    if let force = self["CLICOLOR_FORCE"], force != "0" { return true }
+    return onTerminal && self["TERM"] != "dumb"
+  }
+
+  /// Where programs of this user keep data and state, by the XDG base directory specification.
+  var dataFolder: String { folder("XDG_DATA_HOME", below: ".local/share") }
+  var stateFolder: String { folder("XDG_STATE_HOME", below: ".local/state") }
+
+  private func folder(_ variable: String, below: String) -> String {
+    let base = self[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (base ?? "\(self["HOME"] ?? ".")/\(below)") + "/benchdb"
+  }
+}
+
+extension Environment {
+  /// How many cells a line of the terminal has; 80 where it does not say.
+  var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return self["COLUMNS"].flatMap { Int($0) } ?? 80
+    }
+    return Int(size.ws_col)
+  }
+}

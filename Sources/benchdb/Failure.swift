@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Tables
+import Warehouse
+
+/// Why a command did not end well: the one place where errors become text and an exit code.
+struct Failure: Error {
+  let status: Status
+  /// What happened, where and what to do: one line that stands alone, then at most two.
+  let text: String
+
+  init(_ status: Status, _ sentence: String) {
+    self.status = status
+    text = "error: \(sentence)"
+  }
+
+  /// What was asked is refused, because it would destroy or cannot be meant.
+  static func refused(_ sentence: String) -> Failure {
+    Failure(status: .usage, text: "refused: \(sentence)")
+  }
+
+  private init(status: Status, text: String) {
+    self.status = status
+    self.text = text
+  }
+
+  /// Nil for what the argument parser itself throws, which it words better.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as StoreError: self.init(error)
+    case let error as TablesError: self.init(.usage, error.description)
+    case let error as CocoaError: self.init(.disk, error.localizedDescription)
+    default: return nil
+    }
+  }
+
+  private init(_ error: StoreError) {
+    self.init(error.status, error.description)
+    if let excerpt = error.excerpt {
+      self.init(status: .no, text: text + "\n" + excerpt)
+    } else if case .noQuery(let name, let known) = error,
+      let meant = suggestion(for: name, among: known)
+    {
+      self.init(.noInput, "no stored query \"\(name)\"; did you mean \(meant)?")
+    }
+  }
+
+  /// The argument parser's text in our letters: `Error: …` becomes `error: …`.
+  static func lowered(_ text: String) -> String {
+    text.hasPrefix("Error: ") ? "error: " + text.dropFirst(7) : text
+  }
+}
+
+extension StoreError {
+  fileprivate var status: Status {
+    switch self {
+    case .noWarehouse, .noQuery: .noInput
+    case .exists: .outputExists
+    case .notAWarehouse, .newer, .malformedQuery: .malformedInput
+    case .busy: .tryAgain
+    case .readOnly: .permission
+    case .interrupted: .interrupted
+    case .sql, .sqlite: .no
+    case .unboundParameter, .badParameter: .usage
+    case .disk: .disk
+    }
+  }
+}

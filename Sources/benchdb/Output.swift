@@ -1,0 +1,92 @@
+import Foundation
+import Tables
+import Warehouse
+
+/// Where a verb's data goes: standard output, or the file that `--output` names.
+///
+/// A file appears whole or not at all: it is written beside its place and moved there at the end.
+struct Output {
+  let session: Session
+  private var options: CommonOptions { session.options }
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  /// Prints a table in the format asked for.
+  func print(_ table: Table) throws {
+    try rows { columns, row in
+      try columns(table.columns)
+      for values in table.rows { try row(values) }
+    }
+  }
+
+  /// Prints rows as `body` hands them over, in the format asked for.
+  func rows(
+    _ body: (_ columns: ([String]) throws -> Void, _ row: ([Value]) throws -> Void) throws -> Void
+  ) throws {
+    let format = try TableFormat.named(options.format, onTerminal: onTerminal)
+    try writing { write in
+      var printer: TablePrinter<any Error>?
+      func end() throws {
+        guard let summary = try printer?.finish() else { return }
+        summary.notes.forEach(session.warn)
+      }
+      try body(
+        { columns in
+          try end()
+          var next = TablePrinter<any Error>(format, options: display, write: write)
+          try next.header(columns)
+          printer = next
+        },
+        { try printer?.row($0) })
+      try end()
+    }
+  }
+
+  /// Writes text as it is.
+  func text(_ text: String) throws {
+    try writing { write in try write(text) }
+  }
+
+  private var onTerminal: Bool { options.output == nil && session.environment.terminalOutput }
+
+  private var display: DisplayOptions {
+    guard onTerminal else { return DisplayOptions(width: nil, maxRows: nil) }
+    return DisplayOptions(
+      width: session.environment.columns, maxRows: 40, colour: session.colours, terminal: true)
+  }
+
+  private func writing(_ body: (@escaping (String) throws -> Void) throws -> Void) throws {
+    guard let path = options.output, path != "-" else { return try body { session.write($0) } }
+    try File.write(path, replacing: options.force, body)
+  }
+}
+
+/// A file that appears whole or not at all.
+enum File {
+  /// Calls `body` with a way to append text to what becomes the file at `path`.
+  ///
+  /// - Throws: `Failure` with `outputExists` where a file stands that may not be replaced.
+  static func write(
+    _ path: String, replacing: Bool, _ body: (@escaping (String) throws -> Void) throws -> Void
+  ) throws {
+    guard replacing || !FileManager.default.fileExists(atPath: path) else {
+      throw Failure(.outputExists, "\(path) exists. --force replaces it.")
+    }
+    let draft = "\(path).\(getpid()).part"
+    guard FileManager.default.createFile(atPath: draft, contents: nil),
+      let file = FileHandle(forWritingAtPath: draft)
+    else { throw Failure(.disk, "\(path) cannot be written.") }
+    do {
+      try body { try file.write(contentsOf: Data($0.utf8)) }
+      try file.close()
+      guard rename(draft, path) == 0 else {
+        throw Failure(.disk, "\(path) cannot be written: \(String(cString: strerror(errno))).")
+      }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+}

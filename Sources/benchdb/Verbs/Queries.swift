@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import Tables
+import Warehouse
+
+struct Queries: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List, show, save and remove stored queries.",
+    discussion: """
+      A query in ./queries hides one in the warehouse, which hides a built-in one of the same name.
+
+      Example: benchdb queries show leaderboard > queries/mine.sql
+      """,
+    subcommands: [List.self, Show.self, Save.self, Remove.self], defaultSubcommand: List.self)
+
+  struct List: Verb {
+    static let configuration = CommandConfiguration(abstract: "List the stored queries.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws {
+      let queries = try session.library(try? session.store()).all()
+      try Output(session).print(
+        Table(
+          columns: ["name", "title", "parameters", "figure", "origin"],
+          rows: queries.map { query in
+            [
+              .text(query.name), .text(query.title),
+              .text(query.parameters.map(\.declaration).joined(separator: " ")),
+              query.figure.map(Value.text) ?? .null, .text(query.origin.rawValue),
+            ]
+          }))
+    }
+  }
+
+  struct Show: Verb {
+    static let configuration = CommandConfiguration(abstract: "Print a stored query's SQL.")
+
+    @Argument var name: String
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws {
+      try Output(session).text(try session.library(try? session.store()).query(name).sql)
+    }
+  }
+
+  struct Save: Verb {
+    static let configuration = CommandConfiguration(
+      abstract: "Keep a query in the warehouse.",
+      discussion: """
+        Example: benchdb queries save slow "SELECT framework, max(duration) FROM results GROUP BY 1"
+        """)
+
+    @Argument var name: String
+    @Argument(help: "The SQL; - reads standard input.")
+    var sql: String
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws {
+      guard isName(name) else {
+        throw Failure(.usage, "\"\(name)\" is no name: letters, digits, - and _ are right.")
+      }
+      let text = sql == "-" ? try session.read("-") : sql
+      try session.store(.readWrite).save(
+        StoredQuery(name: name, origin: .warehouse, sql: text), replacing: common.force)
+      session.note("saved \(name)")
+    }
+  }
+
+  struct Remove: Verb {
+    static let configuration = CommandConfiguration(
+      commandName: "rm", abstract: "Remove a query from the warehouse.")
+
+    @Argument var name: String
+    @Flag(name: [.short, .long], help: "Do not ask.")
+    var yes = false
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws {
+      let store = try session.store(.readWrite)
+      try session.confirm("remove the stored query \(name) from \(session.path)", yes: yes)
+      try store.removeQuery(name)
+      session.note("removed \(name)")
+    }
+  }
+}
+
+extension StoredQuery.Parameter {
+  /// `metric=f1`, or the bare name of one without a default.
+  var declaration: String {
+    self.default.map { "\(name)=\($0.description ?? "null")" } ?? name
+  }
+}
