@@ -4,7 +4,8 @@ WITH
     SELECT
       r.source_id, t.budget_id, t.framework_id, t.dataset_id, t.type,
       count(*) AS runs,
-      count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')) AS failed
+      count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')) AS failed,
+      count(DISTINCT r.task_id) FILTER (WHERE r.status = 'ok') AS finished
     FROM runs AS r
     JOIN tasks AS t ON t.id = r.task_id
     GROUP BY r.source_id, t.budget_id, t.framework_id, t.dataset_id, t.type

@@ -1,6 +1,7 @@
 -- title: What each framework's runs on a dataset came to, kept as rows arrive
 -- A leaderboard over a million runs reads some thousand cells instead. Triggers keep them right for any
--- change, one row at a time; a bulk import adds up its own, in the transaction of its rows.
+-- change, one row at a time. A bulk import drops them for its transaction and adds up the cells that
+-- are new itself; a cell whose tasks had runs before, or that stood before, it has reckoned anew.
 
 CREATE TABLE cells (
   source_id    INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
@@ -10,6 +11,7 @@ CREATE TABLE cells (
   type         TEXT NOT NULL,
   runs         INTEGER NOT NULL,
   failed       INTEGER NOT NULL,
+  finished     INTEGER NOT NULL,             -- tasks with a run that is ok: a rerun counts once
   PRIMARY KEY (source_id, budget_id, framework_id, dataset_id, type)
 ) STRICT, WITHOUT ROWID;
 
@@ -36,11 +38,12 @@ CREATE TRIGGER cell_changed INSTEAD OF INSERT ON cell_changes BEGIN
   WHERE source_id = new.source_id AND budget_id = new.budget_id
     AND framework_id = new.framework_id AND dataset_id = new.dataset_id;
 
-  INSERT INTO cells (source_id, budget_id, framework_id, dataset_id, type, runs, failed)
+  INSERT INTO cells (source_id, budget_id, framework_id, dataset_id, type, runs, failed, finished)
   SELECT
     new.source_id, new.budget_id, new.framework_id, new.dataset_id, t.type,
     count(*),
-    count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed'))
+    count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')),
+    count(DISTINCT r.task_id) FILTER (WHERE r.status = 'ok')
   FROM tasks AS t
   JOIN runs AS r ON r.task_id = t.id AND r.source_id = new.source_id
   WHERE t.framework_id = new.framework_id AND t.dataset_id = new.dataset_id
