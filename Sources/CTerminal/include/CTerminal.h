@@ -1,3 +1,38 @@
+// What Swift cannot do safely: terminal modes that a signal handler must be able to undo, and the
+// handlers themselves.
+
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
+
+// Switches `fd` to raw input: bytes as they are typed, no echo, no signals. Output processing stays.
+// From the first call on, a signal that ends the process or stops it puts the mode back first.
+// Returns 0, or -1 where fd is no terminal.
+int ct_raw(int fd);
+
+// Puts back the mode that the first ct_raw found. Harmless when not raw.
+void ct_restore(void);
+
+// Stops the process as Ctrl-Z does, in the restored mode; returns when it goes on, raw again.
+void ct_suspend(int fd);
+
+// Columns and rows of the terminal at fd; returns 0, or -1 where it does not tell.
+int ct_size(int fd, int *columns, int *rows);
+
+// Waits for input at fd: 1 when there is some or the end, 0 after `milliseconds` (negative: never),
+// -1 when a signal came.
+int ct_wait(int fd, int milliseconds);
+
+// From now on SIGINT does not end the process but writes a byte into a pipe, whose reading end this
+// returns (-1 without one). The third SIGINT since ct_forgive ends the process after all.
+int ct_catch_interrupts(void);
+
+// Counts SIGINTs from zero again.
+void ct_forgive(void);
+
+// SIGINT as it was before ct_catch_interrupts.
+void ct_release_interrupts(void);
+
+// A new pseudoterminal of the given size: its two ends, for a test that plays the person typing.
+int ct_open_pty(int columns, int rows, int *controller, int *terminal);
+
 #endif

@@ -1,1 +1,0 @@
-// Shell: to be filled.
