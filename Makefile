@@ -1,0 +1,101 @@
+# What there is to do here; `make` alone runs the check.
+#
+#   make demo      a first look: builds, loads the sample, analyses it in a new folder demo/
+#   make test      the check: lint, imports, warnings as errors, tests
+#   make build     the one binary to give away, .build/release/benchdb
+#   make install   that binary under PREFIX, /usr/local unless said otherwise
+#   make bench     whole commands against sqlite3, pandas and DuckDB on a million rows
+#   make format    formats what the check would complain of
+#   make deps      installs the Debian packages that are missing; demo, test and bench do it too
+
+SHELL       := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+MAKEFLAGS   += --no-print-directory
+.NOTPARALLEL:
+
+PREFIX      ?= /usr/local
+LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
+FOR_TESTS   := python3-sklearn
+FOR_BENCH   := sqlite3 python3-venv
+SOURCES     := Package.swift Sources Plugins Tests
+
+.PHONY: test lint build-tests build install bench demo format deps libraries bench-deps swift
+
+test: deps lint build-tests
+	@swift test --skip-build --parallel --disable-xctest
+
+lint: swift
+	@swift format lint --strict --parallel --recursive $(SOURCES)
+
+build-tests: swift
+	@swift build --build-tests --explicit-target-dependency-import-check error
+
+format: swift
+	@swift format --in-place --parallel --recursive $(SOURCES)
+
+build: libraries swift
+	@swift build --configuration release --product benchdb --static-swift-stdlib
+
+install: build
+	@install -D .build/release/benchdb $(DESTDIR)$(PREFIX)/bin/benchdb
+	echo "benchdb is in $(DESTDIR)$(PREFIX)/bin"
+
+bench: bench-deps build
+	@python3 Tests/Benchmarks/bench.py .build/release/benchdb
+
+# A debug build: it is ready in half the time of a release build, and the sample is small.
+# The folder is made anew each time, and only if an earlier demo made it.
+demo: libraries swift
+	@swift build --product benchdb
+	if [ -e demo ] && [ ! -e demo/.made-by-make-demo ]; then
+	  echo "demo/ is there and is not from an earlier demo; move it away first." >&2
+	  exit 1
+	fi
+	rm -rf demo
+	mkdir demo
+	touch demo/.made-by-make-demo
+	cd demo
+	benchdb=../.build/debug/benchdb
+	run() { printf '\n$$ benchdb %s\n' "$$*"; "$$benchdb" "$$@"; }
+	run init --sample
+	run run-analysis --figures figures
+	run export --table results --output results.csv
+	run figure rank-cd --output rank-cd.svg
+	echo
+	echo "The warehouse, results.csv and the figures are in demo/. To ask it something:"
+	echo
+	echo "  cd demo && ../.build/debug/benchdb repl"
+
+# MARK: What must be on the machine
+
+swift:
+	@command -v swift >/dev/null && exit
+	echo "benchdb is built with Swift 6.3, and no swift is on the PATH: https://swift.org/install" >&2
+	exit 1
+
+# On Debian and its kin, installs those packages that are missing and says so; else says nothing.
+define install-missing
+	@command -v dpkg-query >/dev/null || exit 0
+	missing=
+	for package in $(1); do
+	  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null \
+	    | grep -q 'ok installed' || missing+=" $$package"
+	done
+	[ -n "$$missing" ] || exit 0
+	echo "installing$$missing"
+	root=
+	[ "$$(id -u)" = 0 ] || root=sudo
+	export DEBIAN_FRONTEND=noninteractive
+	install() { $$root apt-get install -qq -y --no-install-recommends $$missing >/dev/null; }
+	install 2>/dev/null || { $$root apt-get update -qq && install; }
+endef
+
+libraries:
+	$(call install-missing,$(LIBRARIES))
+
+deps:
+	$(call install-missing,$(LIBRARIES) $(FOR_TESTS))
+
+bench-deps:
+	$(call install-missing,$(LIBRARIES) $(FOR_BENCH))
