@@ -1,0 +1,83 @@
+import Tables
+
+/// The program that stands between a framework and a job, as its folder describes it.
+///
+/// The folder holds one `adapter.EXT`, Python when it is called `adapter.py` and else a program of any
+/// kind, and may hold `requirements.txt`, the packages that a Python one needs. The head of the
+/// adapter may say
+///
+/// ```
+/// # title: scikit-learn baselines
+/// # version: 1.9.1
+/// # models: constant linear            what it offers; else the folder's name
+/// # types: classification regression   what it solves; else both
+/// # module: sklearn                    whose `__version__` is the version that results carry
+/// # pythons: 3.11 3.12                 what it runs on, the first preferred; else any
+/// ```
+///
+/// How it is run and what it must write stands with `Job`.
+package struct Adapter: Sendable, Equatable {
+  /// Where an adapter comes from.
+  package enum Origin: Sendable, Hashable {
+    case builtIn
+    /// The user's own, in this folder.
+    case folder(String)
+  }
+
+  package struct File: Sendable, Equatable {
+    package var name: String
+    package var text: String
+
+    package init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The name of its folder.
+  package let name: String
+  package let origin: Origin
+  /// The adapter itself, and its requirements.
+  package let files: [File]
+  /// The name of the file to run.
+  package let program: String
+  package let title: String
+  /// The version that its requirements pin; empty where the head does not say.
+  package let version: String
+  /// The frameworks it offers.
+  package let models: [String]
+  package let types: [String]
+  /// The Python module that proves an environment complete; nil for other programs.
+  package let module: String?
+  /// The Python versions it runs on, the first preferred; empty for any.
+  package let pythons: [String]
+
+  /// Reads the head of the first `adapter.EXT` among `files`; nil when there is none.
+  package init?(name: String, origin: Origin, files: [File]) {
+    guard let program = files.first(where: { $0.name.hasPrefix("adapter.") }) else { return nil }
+    let head = ScriptHeader(of: program.text, comment: "#")
+    self.name = name
+    self.origin = origin
+    self.files = files
+    self.program = program.name
+    title = head.first("title") ?? name
+    version = head.first("version") ?? ""
+    models = words(head.first("models")) ?? [name]
+    types = words(head.first("types")) ?? ["classification", "regression"]
+    module = head.first("module")
+    pythons = words(head.first("pythons")) ?? []
+  }
+
+  package var isPython: Bool { program.hasSuffix(".py") }
+
+  /// The pinned packages it needs; nil where it needs none.
+  package var requirements: String? {
+    files.first { $0.name == "requirements.txt" }?.text
+  }
+}
+
+private func words(_ text: String?) -> [String]? {
+  guard let text else { return nil }
+  let words = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+  return words.isEmpty ? nil : words
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Glibc
+import Tables
+
+/// The private folder that one job lives in while it runs.
+struct JobFolder {
+  let path: String
+
+  /// Makes a folder below `parent` that nobody else can look into.
+  init(in parent: String) throws(ComputeError) {
+    var template = Array("\(parent)/benchdb-job-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw .file(parent, reason: String(cString: strerror(errno)).lowercased())
+    }
+    path = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// Writes what the adapter is to find, and the adapter itself when it travels in the binary.
+  func write(_ job: Job, adapter: Adapter) throws(ComputeError) {
+    try write(job.train.formatted(.csv), to: job.order.train)
+    try write(job.test.formatted(.csv), to: job.order.test)
+    try write(job.types.formatted(.csv), to: job.order.types)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    do {
+      try write(String(decoding: encoder.encode(job.order), as: UTF8.self), to: "job.json")
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/tmp", withIntermediateDirectories: false)
+    } catch {
+      throw .file(path, reason: "\(error)")
+    }
+    guard adapter.origin == .builtIn else { return }
+    for file in adapter.files {
+      try write(file.text, to: file.name)
+    }
+    chmod("\(path)/\(adapter.program)", 0o700)
+  }
+
+  /// The bytes of a file that the adapter wrote; nil where it did not.
+  func bytes(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) }
+  }
+
+  /// Removes the folder with all that is in it.
+  func remove() {
+    // What cannot be removed is the system's to clear away; the run is done either way.
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  private func write(_ text: String, to name: String) throws(ComputeError) {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+    } catch {
+      throw .file("\(path)/\(name)", reason: error.localizedDescription)
+    }
+  }
+}

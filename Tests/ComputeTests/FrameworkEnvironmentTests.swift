@@ -1,0 +1,57 @@
+import Compute
+import Testing
+
+@Suite struct FrameworkEnvironmentTests {
+  @Test func `an environment lies in a folder of its name and version`() throws {
+    let adapter = try adapter("# version: 1.9.1\n")
+    #expect(FrameworkEnvironment.folder(of: adapter, in: "/data") == "/data/mine-1.9.1")
+    #expect(
+      FrameworkEnvironment.folder(of: try self.adapter(""), in: "/data") == "/data/mine-unversioned"
+    )
+  }
+
+  @Test func `none is there before setup makes it`() throws {
+    let adapter = try adapter("# version: 1.9.1\n")
+    #expect(
+      throws: ComputeError.notSetUp(framework: "mine", reason: "no environment was made for it")
+    ) {
+      try FrameworkEnvironment.made(for: adapter, in: "/no/such/folder")
+    }
+  }
+
+  @Test func `a Python that lacks the module says so`() throws {
+    let adapter = try adapter("# module: no_such_module\n")
+    #expect(
+      throws: ComputeError.notSetUp(
+        framework: "mine", reason: "ModuleNotFoundError: No module named 'no_such_module'")
+    ) {
+      try FrameworkEnvironment.checked(adapter, with: "/usr/bin/python3")
+    }
+  }
+
+  @Test func `the version is the module's own`() throws {
+    let environment = try FrameworkEnvironment.checked(
+      try adapter("# version: 1\n# module: csv\n"), with: "/usr/bin/python3")
+    #expect(environment.version == "1.0")
+    #expect(environment.interpreter == "/usr/bin/python3")
+  }
+
+  @Test func `setup needs a Python of a version that the adapter runs on`() throws {
+    let setup = EnvironmentSetup(
+      adapter: try adapter("# pythons: 2.6\n"), root: "/no/such/folder", searchPath: ["/usr/bin"],
+      environment: [:])
+    #expect(throws: ComputeError.noPython(framework: "mine", versions: ["2.6"])) {
+      try setup.run(progress: { _ in })
+    }
+  }
+
+  private func adapter(_ head: String) throws -> Adapter {
+    try #require(
+      Adapter(
+        name: "mine", origin: .builtIn,
+        files: [
+          Adapter.File(name: "adapter.py", text: head),
+          Adapter.File(name: "requirements.txt", text: ""),
+        ]))
+  }
+}
