@@ -1,0 +1,56 @@
+import Tables
+
+/// Wilcoxon's signed-rank test of every pair, with Holm's adjustment over all of them.
+///
+/// **Source**: recommended for all-pairs comparison by Benavoli, Corani and Mangili, Should we really
+/// use post-hoc tests based on mean-ranks?, JMLR 17 (2016): unlike Nemenyi's, the answer for a pair
+/// depends on that pair's values alone, but for the number of pairs.
+package struct WilcoxonHolm: Sendable {
+  package let pairs: [WilcoxonPairs.Pair]
+  /// Holm-adjusted p values, one per pair.
+  package let adjusted: [Double]
+
+  package init(_ blocks: Blocks, zeros rule: ZeroRule = .pratt) throws(StatisticsError) {
+    pairs = try WilcoxonPairs(blocks, zeros: rule).pairs
+    adjusted = holm(pairs.map(\.test.p))
+  }
+}
+
+extension WilcoxonHolm: Hypothesis {
+  package static let name = "holm"
+  package static let title = "Wilcoxon signed-rank tests of all pairs, adjusted by Holm"
+  package static let help = """
+    Which pairs of frameworks differ: the p values of wilcoxon, exact and with Pratt's zeros, \
+    adjusted over all pairs by Holm's step-down procedure, so that alpha is the chance of any \
+    false difference at all.
+    """
+  package static let reference = """
+    Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of \
+    Statistics 6 (1979); Benavoli, Corani and Mangili, Should we really use post-hoc tests based \
+    on mean-ranks?, JMLR 17 (2016)
+    """
+
+  package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
+    let alpha = try level(alpha)
+    let result = try WilcoxonHolm(blocks)
+    let differing = result.adjusted.count { $0 < alpha }
+    return Finding(
+      table: result.table(blocks.treatments),
+      sentence: verdict(differing, of: result.pairs.count, at: alpha)
+        + ": "
+        + "Wilcoxon signed-rank, Pratt zeros, adjusted by Holm, on \(blocks.datasets)")
+  }
+
+  private func table(_ treatments: [String]) -> Table {
+    Table(
+      columns: ["a", "b", "statistic", "p", "p_adjusted", "effect", "wins", "ties", "losses"],
+      rows: zip(pairs, adjusted).map { pair, adjusted in
+        let test = pair.test
+        return [
+          .text(treatments[pair.first]), .text(treatments[pair.second]), .real(test.statistic),
+          .real(test.p), .real(adjusted), .real(test.effect), .integer(Int64(test.larger)),
+          .integer(Int64(test.zeros)), .integer(Int64(test.smaller)),
+        ]
+      })
+  }
+}

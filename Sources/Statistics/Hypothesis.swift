@@ -1,0 +1,40 @@
+package import Tables
+
+/// A statistical test over blocks: whether treatments differ, and which.
+///
+/// A new test is one file in `Hypotheses/` and one line in ``hypotheses``.
+package protocol Hypothesis: Sendable {
+  /// What is typed: `benchdb test NAME`.
+  static var name: String { get }
+  /// The name in print.
+  static var title: String { get }
+  /// A paragraph: what is tested, by which rules, and when not to use it.
+  static var help: String { get }
+  /// Where the test was published.
+  static var reference: String { get }
+
+  /// The findings at the level `alpha`; throws where the data cannot answer.
+  static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding
+}
+
+/// Every test there is, in the order of listings.
+package let hypotheses: [any Hypothesis.Type] = [
+  Friedman.self,
+  Nemenyi.self,
+  Wilcoxon.self,
+  WilcoxonHolm.self,
+]
+
+/// What a test found: numbers, and the sentence that says them.
+package struct Finding: Sendable, Equatable {
+  /// A row per finding: the omnibus test has one, a pairwise test one per pair.
+  package let table: Table
+  /// One sentence for a reader, without a trailing dot.
+  package let sentence: String
+}
+
+/// `alpha`, or an error where it is no level.
+func level(_ alpha: Double) throws(StatisticsError) -> Double {
+  guard alpha > 0, alpha < 1 else { throw .alpha(alpha) }
+  return alpha
+}

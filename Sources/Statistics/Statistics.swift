@@ -1,1 +1,0 @@
-// Statistics: to be filled.

@@ -1,0 +1,47 @@
+package import Tables
+
+/// What can be wrong with numbers handed to a statistic.
+package enum StatisticsError: Error, Equatable {
+  /// The table lacks a column that was named.
+  case table(TablesError)
+  /// A row has no block or no treatment; rows count from 1.
+  case unnamed(column: String, row: Int)
+  /// A cell holds text or bytes where a number belongs; rows count from 1.
+  case notANumber(Value, column: String, row: Int)
+  /// A score is infinite, which no mean and no difference survives.
+  case infinite(block: String, treatment: String)
+  /// Two values for one block and treatment; a mean over seeds or folds belongs before the test.
+  case duplicate(block: String, treatment: String)
+  /// Fewer complete blocks than the test needs.
+  case tooFewBlocks(Int, needed: Int, incomplete: Int)
+  /// Fewer treatments than the test needs.
+  case tooFewTreatments(Int, needed: Int)
+  /// Every block holds one value only, so that ranks say nothing.
+  case allBlocksConstant(blocks: Int)
+  /// A level outside the open interval from 0 to 1.
+  case alpha(Double)
+}
+
+extension StatisticsError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .table(let error): error.description
+    case .unnamed(let column, let row):
+      "row \(row) has no \(column): every value belongs to a named dataset and framework"
+    case .notANumber(let value, let column, let row):
+      "row \(row) has \"\(value.description ?? "")\" for \(column), which is not a number"
+    case .infinite(let block, let treatment):
+      "the value of \(treatment) on \(block) is infinite: leave it NULL or impute a finite one"
+    case .duplicate(let block, let treatment):
+      "two values of \(treatment) on \(block): average seeds and folds first"
+    case .tooFewBlocks(let count, let needed, let incomplete):
+      "\(count) complete datasets (and \(incomplete) incomplete), where the test needs \(needed)"
+    case .tooFewTreatments(let count, let needed):
+      "\(count) frameworks, where the test needs \(needed)"
+    case .allBlocksConstant(let blocks):
+      "all frameworks are equal on each of \(blocks) datasets: the test is undefined"
+    case .alpha(let alpha):
+      "alpha is \(alpha), where a level between 0 and 1 is needed, such as 0.05"
+    }
+  }
+}

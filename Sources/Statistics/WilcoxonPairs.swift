@@ -1,0 +1,33 @@
+/// The signed-rank test of every pair of treatments, each paired by block.
+///
+/// **Shape**: pairs (0, 1), (0, 2), ... (1, 2), ...; a difference is positive where the first of the
+/// pair is better, whatever the direction of the metric.
+package struct WilcoxonPairs: Sendable {
+  package struct Pair: Sendable {
+    /// Where the two treatments stand in the blocks.
+    package let first, second: Int
+    /// `larger` counts the wins of the first, `smaller` those of the second.
+    package let test: Wilcoxon
+  }
+
+  package let pairs: [Pair]
+
+  package init(_ blocks: Blocks, zeros rule: ZeroRule = .pratt) throws(StatisticsError) {
+    try blocks.require(blocks: 1, treatments: 2)
+    let count = blocks.treatments.count
+    let decimals = DecimalMultiples(of: blocks.rows.flatMap(\.self)).multiples
+    let sign: Int128 = blocks.better == .higher ? 1 : -1
+    var flips = SignFlips(weights: [])
+    var pairs: [Pair] = []
+    for first in 0..<count {
+      for second in (first + 1)..<max(count, first + 1) {
+        let differences = stride(from: 0, to: decimals.count, by: count).map {
+          sign * (decimals[$0 + first] - decimals[$0 + second])
+        }
+        let test = Wilcoxon(differences: differences, zeros: rule, sharing: &flips)
+        pairs.append(Pair(first: first, second: second, test: test))
+      }
+    }
+    self.pairs = pairs
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Statistics
+import Tables
+import Testing
+
+struct HypothesisTests {
+  @Test func `names are unique and everything is explained`() {
+    #expect(Set(hypotheses.map { $0.name }).count == hypotheses.count)
+    for hypothesis in hypotheses {
+      #expect(!hypothesis.title.isEmpty)
+      #expect(hypothesis.help.count > 80)
+      #expect(hypothesis.reference.contains("("))
+    }
+  }
+
+  @Test func `every file in Hypotheses is in the list`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Statistics/Hypotheses")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == hypotheses.map { "\($0).swift" }.sorted())
+  }
+
+  @Test func `each test answers or says why not`() throws {
+    for hypothesis in hypotheses {
+      #expect(throws: StatisticsError.tooFewTreatments(1, needed: 2)) {
+        try hypothesis.run(on: blocks([[1]]), alpha: 0.05)
+      }
+      #expect(throws: StatisticsError.alpha(0)) {
+        try hypothesis.run(on: blocks([[1, 2]]), alpha: 0)
+      }
+      let finding = try hypothesis.run(on: blocks([[1, 2, 3], [1, 3, 2]]), alpha: 0.05)
+      #expect(!finding.table.rows.isEmpty)
+      #expect(!finding.sentence.hasSuffix("."))
+      #expect(!finding.sentence.contains("p = 0 "))
+    }
+  }
+}

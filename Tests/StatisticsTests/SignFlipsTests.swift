@@ -1,0 +1,31 @@
+import Statistics
+import Testing
+
+struct SignFlipsTests {
+  @Test func `tails are shares of all choices`() {
+    let flips = SignFlips(weights: [1, 2, 3])
+    #expect(flips.lowerTail(-1) == 0)
+    #expect(flips.lowerTail(0) == 0.125)
+    #expect(flips.lowerTail(2) == 0.375)
+    #expect(flips.lowerTail(3) == 0.625)
+  }
+
+  @Test func `no weights sum to zero for certain`() {
+    #expect(SignFlips(weights: []).lowerTail(0) == 1)
+  }
+
+  @Test func `tails agree with every choice written out`() {
+    var random = SplitMix64(seed: 3)
+    for count in 1...10 {
+      let weights = (0..<count).map { _ in 3 * Int.random(in: 1...9, using: &random) }.sorted()
+      let sums = (0..<1 << count).map { choice in
+        weights.indices.reduce(0) { $0 + (choice >> $1 & 1) * weights[$1] }
+      }
+      let flips = SignFlips(weights: weights)
+      for bound in 0...(weights.reduce(0, +) / 2) {
+        let share = Double(sums.count { $0 <= bound }) / Double(sums.count)
+        #expect(flips.lowerTail(bound) == share)
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Statistics
+import Tables
+import Testing
+
+struct WilcoxonHolmTests {
+  @Test func `p values are adjusted over all pairs`() throws {
+    // edge-o01: exact p 0.3125, 0.125, 0.0625, Holm by R's p.adjust
+    let test = try WilcoxonHolm(Fixture.blocks(of: "edge-o01"))
+    #expect(test.pairs.map(\.test.p) == [0.3125, 0.125, 0.0625])
+    #expect(test.adjusted == [0.3125, 0.25, 0.1875])
+  }
+
+  @Test func `the finding has a row per pair, raw and adjusted`() throws {
+    let blocks = try Fixture.blocks(of: "amlb19-small-8c1h")
+    let finding = try WilcoxonHolm.run(on: blocks, alpha: 0.05)
+    #expect(finding.table.rows.count == 28)
+    let raw = try finding.table.column("p").compactMap(\.number)
+    #expect(try finding.table.column("p_adjusted").compactMap(\.number) == holm(raw))
+    #expect(
+      finding.sentence
+        == "17 of 28 pairs differ at 0.05: Wilcoxon signed-rank, Pratt zeros, adjusted by Holm, "
+        + "on 15 datasets (1 incomplete left out)")
+  }
+}
