@@ -6,8 +6,7 @@
 /// -- figure: rank-cd
 /// ```
 ///
-/// Adapters in other languages write `#` for `--`. A line of the head without a key goes on with the
-/// value above it, joined by a space.
+/// Adapters in other languages write `#` for `--`. A line of the head without a key is a comment.
 package struct ScriptHeader: Sendable, Equatable {
   /// A line of the head, numbered from 1 in the script.
   package struct Entry: Sendable, Equatable {
@@ -28,8 +27,6 @@ package struct ScriptHeader: Sendable, Equatable {
       let text = trimmed(line.dropFirst(comment.count))
       if let (key, value) = keyed(text) {
         entries.append(Entry(line: number + 1, key: key, value: value))
-      } else if !entries.isEmpty, !text.isEmpty {
-        entries[entries.count - 1].value += " " + text
       }
     }
     self.entries = entries

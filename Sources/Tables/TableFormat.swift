@@ -42,6 +42,23 @@ extension TableFormat {
   }
 }
 
+extension TableFormat {
+  /// The format that a file's name asks for by its ending; nil for an ending that says nothing.
+  package static func forFile(_ path: String) -> TableFormat? {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() }
+    let name =
+      switch ending {
+      case "md": "markdown"
+      case "tex": "latex"
+      case "htm": "html"
+      case "ndjson": "jsonl"
+      case "sql": "insert"
+      default: ending
+      }
+    return all.first { $0.name == name }
+  }
+}
+
 /// Turns one table into text: a header, then rows, then the end.
 ///
 /// What is ready is appended to `text`, so that a million rows stream through; a writer that must see

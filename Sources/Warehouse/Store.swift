@@ -107,6 +107,7 @@ package final class Store: Sendable {
           PRAGMA mmap_size = 268435456;
           PRAGMA temp_store = MEMORY;
           """)
+      SQLFunctions.add(to: db)
     }
     return configuration
   }

@@ -7,6 +7,7 @@ package import Tables
 /// -- param: metric = f1                which metric to rank by
 /// -- param: source: text = null        only this source
 /// -- figure: rank-cd block=dataset treatment=framework value=value
+/// -- analysis: 40
 /// SELECT ...
 /// ```
 ///
@@ -38,6 +39,8 @@ package struct StoredQuery: Sendable, Equatable {
   package let parameters: [Parameter]
   /// The chart `figure` draws from it and its mappings, as the header says.
   package let figure: String?
+  /// Its place among what run-analysis does; nil for a query that is no part of it.
+  package let analysis: Int?
 
   /// Reads the header of `sql`.
   package init(name: String, origin: Origin, sql: String) throws {
@@ -56,6 +59,13 @@ package struct StoredQuery: Sendable, Equatable {
       return parameter
     }
     figure = header.first("figure")
+    analysis = try header.first("analysis").map { text in
+      guard let place = Int(text) else {
+        throw StoreError.malformedQuery(
+          name: name, reason: "\"-- analysis: \(text)\" should give its place, a whole number")
+      }
+      return place
+    }
   }
 
   /// The values to bind, with `given` texts read as each parameter's type.
@@ -95,31 +105,20 @@ package struct StoredQuery: Sendable, Equatable {
 
 extension StoredQuery.Parameter {
   /// Reads `metric: text = f1   which metric`; nil where there is no name or the type is not known.
+  ///
+  /// Two blanks part the declaration from its help, so that a default may hold one.
   init?(_ text: String) {
-    let (declaration, rest) = halves(of: text, at: "=")
-    let (name, kind) = halves(of: declaration, at: ":")
-    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
-      return nil
-    }
+    let gap = text.firstRange(of: "  ")
+    help = trimmed(gap.map { text[$0.upperBound...] } ?? "")
+    let (declaration, literal) = halves(of: text[..<(gap?.lowerBound ?? text.endIndex)], at: "=")
+    let (name, word) = halves(of: declaration[...], at: ":")
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      let kind = word.map(Kind.init(rawValue:)) ?? literal.map(Kind.init(of:)) ?? .text
+    else { return nil }
     self.name = name
-    guard let rest else {
-      `default` = nil
-      help = ""
-      guard let kind = Kind(rawValue: kind ?? "text") else { return nil }
-      self.kind = kind
-      return
-    }
-    let (literal, help) = literalAndHelp(rest)
-    self.help = help
-    guard let given = kind else {
-      self.kind = Kind(of: literal)
-      `default` = self.kind.read(literal)
-      return
-    }
-    guard let kind = Kind(rawValue: given) else { return nil }
     self.kind = kind
-    `default` = literal == "null" ? .null : kind.read(literal)
-    if `default` == nil { return nil }
+    `default` = literal.flatMap { word != nil && $0 == "null" ? .null : kind.read($0) }
+    if literal != nil, `default` == nil { return nil }
   }
 }
 
@@ -138,15 +137,9 @@ extension StoredQuery.Parameter.Kind {
 }
 
 /// The text before and after the first `separator`, without the blanks around them.
-private func halves(of text: String, at separator: Character) -> (String, String?) {
-  guard let index = text.firstIndex(of: separator) else { return (trimmed(text[...]), nil) }
+private func halves(of text: Substring, at separator: Character) -> (String, String?) {
+  guard let index = text.firstIndex(of: separator) else { return (trimmed(text), nil) }
   return (trimmed(text[..<index]), trimmed(text[text.index(after: index)...]))
-}
-
-/// A default and the help behind it: two blanks part them, so that a default may hold one.
-private func literalAndHelp(_ text: String) -> (String, String) {
-  guard let gap = text.firstRange(of: "  ") else { return (text, "") }
-  return (trimmed(text[..<gap.lowerBound]), trimmed(text[gap.upperBound...]))
 }
 
 private func trimmed(_ text: Substring) -> String {

@@ -26,7 +26,8 @@ enum Verbs {
     CommandGroup(
       name: "Analysis:",
       subcommands: [
-        Query.self, Queries.self,
+        Query.self, Queries.self, Test.self, Status.self,
+        Failures.self, Export.self,
       ]),
     CommandGroup(
       name: "Setting up:",

@@ -1,15 +1,16 @@
 import ArgumentParser
 import Foundation
+import Statistics
 import Tables
 import Warehouse
 
 /// Why a command did not end well: the one place where errors become text and an exit code.
 struct Failure: Error {
-  let status: Status
+  let status: ExitStatus
   /// What happened, where and what to do: one line that stands alone, then at most two.
   let text: String
 
-  init(_ status: Status, _ sentence: String) {
+  init(_ status: ExitStatus, _ sentence: String) {
     self.status = status
     text = "error: \(sentence)"
   }
@@ -19,7 +20,7 @@ struct Failure: Error {
     Failure(status: .usage, text: "refused: \(sentence)")
   }
 
-  private init(status: Status, text: String) {
+  private init(status: ExitStatus, text: String) {
     self.status = status
     self.text = text
   }
@@ -29,7 +30,8 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error)
-    case let error as TablesError: self.init(.usage, error.description)
+    case let error as TablesError: self.init(error.status, error.description)
+    case let error as StatisticsError: self.init(.no, error.description)
     case let error as CocoaError: self.init(.disk, error.localizedDescription)
     default: return nil
     }
@@ -53,7 +55,7 @@ struct Failure: Error {
 }
 
 extension StoreError {
-  fileprivate var status: Status {
+  fileprivate var status: ExitStatus {
     switch self {
     case .noWarehouse, .noQuery: .noInput
     case .exists: .outputExists
@@ -64,6 +66,15 @@ extension StoreError {
     case .sql, .sqlite: .no
     case .unboundParameter, .badParameter: .usage
     case .disk: .disk
+    }
+  }
+}
+
+extension TablesError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .noFormat: .usage
+    default: .malformedInput
     }
   }
 }

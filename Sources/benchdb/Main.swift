@@ -19,7 +19,7 @@ enum Main {
       try refuseUnknownVerb(arguments.first)
       var command = try BenchDB.parseAsRoot(arguments)
       try Session.$current.withValue(session) { try command.run() }
-      return Status.done.rawValue
+      return ExitStatus.done.rawValue
     } catch {
       return report(error, in: session)
     }

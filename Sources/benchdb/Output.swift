@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Tables
 import Warehouse
 
@@ -25,7 +26,7 @@ struct Output {
   func rows(
     _ body: (_ columns: ([String]) throws -> Void, _ row: ([Value]) throws -> Void) throws -> Void
   ) throws {
-    let format = try TableFormat.named(options.format, onTerminal: onTerminal)
+    let format = try format()
     try writing { write in
       var printer: TablePrinter<any Error>?
       func end() throws {
@@ -44,9 +45,23 @@ struct Output {
     }
   }
 
+  /// Prints a report, its tables in the format asked for.
+  func report(_ report: Report) throws {
+    let format = try format()
+    try text(report.text(format, options: display))
+  }
+
   /// Writes text as it is.
   func text(_ text: String) throws {
     try writing { write in try write(text) }
+  }
+
+  /// The format asked for by name, else by the ending of the file's name, else by where it goes.
+  private func format() throws -> TableFormat {
+    if options.format == "auto", let format = options.output.flatMap(TableFormat.forFile) {
+      return format
+    }
+    return try TableFormat.named(options.format, onTerminal: onTerminal)
   }
 
   private var onTerminal: Bool { options.output == nil && session.environment.terminalOutput }

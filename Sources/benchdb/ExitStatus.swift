@@ -1,5 +1,5 @@
 /// How the program may end; scripts rely on these numbers.
-enum Status: Int32 {
+enum ExitStatus: Int32 {
   case done = 0
   /// The answer is no: a failed run, an SQL error, too little data.
   case no = 1

@@ -1,0 +1,25 @@
+-- title: Scaled mean MSE, turned so that 1 is best, of each pair of frameworks
+-- param: metric = mse
+-- param: source: text = null        the source; null takes the one with the most scores
+-- param: budget: text = null        the budget; null likewise
+-- param: impute: text = drop        what a missing score is: drop, worst, reference or original
+-- figure: scatter-matrix block=dataset treatment=framework value=value direction=direction
+-- analysis: 60
+WITH
+  subject AS (
+    SELECT source_id, budget_id, metric_id
+    FROM subjects
+    WHERE metric = coalesce(:metric, metric)
+      AND source = coalesce(:source, source)
+      AND budget = coalesce(:budget, budget)
+    ORDER BY scores DESC, metric_id, source_id, budget_id
+    LIMIT 1
+  )
+SELECT
+  source, budget, 'scaled ' || metric AS metric, 'higher' AS direction,
+  dataset, dataset_id, framework, scaled AS value, imputed
+FROM ruled_scores
+WHERE rule = :impute
+  AND (source_id, budget_id, metric_id) = (SELECT source_id, budget_id, metric_id FROM subject)
+  AND scaled IS NOT NULL
+ORDER BY dataset, dataset_key, framework
