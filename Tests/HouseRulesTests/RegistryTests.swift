@@ -37,6 +37,12 @@ struct RegistryTests {
       declaration: ("struct ", [": ClassificationMetric", ": RegressionMetric"]),
       entry: { "\($0)()," }),
     Kind(
+      folder: "Sources/Figures/Charts", list: "Sources/Figures/ChartList.swift",
+      declaration: ("enum ", [": Chart {"]), entry: { "\($0).self," }),
+    Kind(
+      folder: "Sources/Figures/Marks", list: "Sources/Figures/Marks/Mark.swift",
+      declaration: ("struct ", [": Mark {"]), entry: { "\($0).self," }),
+    Kind(
       folder: "Sources/benchdb/Verbs", list: "Sources/benchdb/BenchDB.swift",
       declaration: ("struct ", [": Verb", ": ParsableCommand"]), entry: { "\($0).self," }),
   ]
