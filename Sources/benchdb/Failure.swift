@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Foundation
 import Statistics
 import Tables
@@ -32,6 +33,7 @@ struct Failure: Error {
     case let error as StoreError: self.init(error)
     case let error as TablesError: self.init(error.status, error.description)
     case let error as StatisticsError: self.init(.no, error.description)
+    case let error as FigureError: self.init(error.status, error.description)
     case let error as CocoaError: self.init(.disk, error.localizedDescription)
     default: return nil
     }
@@ -67,6 +69,12 @@ extension StoreError {
     case .unboundParameter, .badParameter: .usage
     case .disk: .disk
     }
+  }
+}
+
+extension FigureError {
+  fileprivate var status: ExitStatus {
+    if case .tooLittle = self { .no } else { .malformedInput }
   }
 }
 
