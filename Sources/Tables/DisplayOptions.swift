@@ -14,12 +14,15 @@ package struct DisplayOptions: Sendable, Equatable {
   package var terminal: Bool
   /// Whether a box ends with a line of counts when it leaves something out.
   package var counts: Bool
+  /// Whether a grid that would leave out columns is written as `line` does instead.
+  package var recordsWhenWide: Bool
   /// The table that `insert` names.
   package var tableName: String
 
   package init(
     width: Int? = nil, maxRows: Int? = nil, digits: Int? = 6, nullText: String? = nil,
-    colour: Bool = false, terminal: Bool = false, counts: Bool = true, tableName: String = "results"
+    colour: Bool = false, terminal: Bool = false, counts: Bool = true,
+    recordsWhenWide: Bool = false, tableName: String = "results"
   ) {
     self.width = width
     self.maxRows = maxRows
@@ -28,6 +31,7 @@ package struct DisplayOptions: Sendable, Equatable {
     self.colour = colour
     self.terminal = terminal
     self.counts = counts
+    self.recordsWhenWide = recordsWhenWide
     self.tableName = tableName
   }
 }

@@ -40,8 +40,12 @@ struct GridWriter: TableWriter {
     let layout = ColumnLayout(
       natural: grid.widths, cuttable: grid.isRight.map { !$0 }, width: options.width,
       gapWidth: displayWidth(of: style.ellipsis))
-    leftOut = (held.count - kept.count, columns.count - layout.shown.count)
     guard !columns.isEmpty else { return }
+    if layout.gap != nil, options.recordsWhenWide {
+      leftOut.rows = held.count - kept.count
+      return writeRecords(kept, gap: gap, into: &text)
+    }
+    leftOut = (held.count - kept.count, columns.count - layout.shown.count)
     draw(grid, layout, gap: gap, into: &text)
     let summary = TableSummary(
       rows: held.count, columns: columns.count, rowsShown: kept.count,
@@ -60,6 +64,16 @@ struct GridWriter: TableWriter {
     }
     if gap == grid.rows.count { line(dots, grid, layout, paint: .border, into: &text) }
     rule(style.bottom, layout, into: &text)
+  }
+
+  private func writeRecords(_ rows: [[Value]], gap: Int?, into text: inout String) {
+    var records = TableFormat.line.writer(options)
+    records.header(columns, into: &text)
+    for (number, row) in rows.enumerated() {
+      if number == gap { text += "\n\(style.rowEllipsis)\n" }
+      records.row(row, into: &text)
+    }
+    records.finish(into: &text)
   }
 
   /// The widths of what is drawn, the column of ellipses among them.

@@ -1,6 +1,6 @@
 /// The name that someone who typed `word` most likely meant, or nil when none is near.
 ///
-/// Near is a third of the letters wrong, at least one and at most three, where a letter left out, put
+/// Near is a third of the letters wrong, at least one, at most three and never all, where a letter left out, put
 /// in, changed or swapped with its neighbour counts one and case counts nothing. Of equals the first.
 ///
 /// ```
@@ -14,7 +14,9 @@ package func suggestion(for word: String, among names: some Sequence<String>) ->
     let letters = Array(name.lowercased())
     guard abs(letters.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, letters)
-    if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+    if distance <= limit, distance < wanted.count, distance < best?.distance ?? .max {
+      best = (name, distance)
+    }
   }
   return best?.name
 }

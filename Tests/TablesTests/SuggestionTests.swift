@@ -5,7 +5,7 @@ import Testing
 @Suite struct SuggestionTests {
   @Test(arguments: [
     ("frmework", "framework"), ("tabels", "tables"), ("LEADERBORD", "leaderboard"), ("fro", nil),
-    ("xyz", nil), ("mod", "mode"), ("", nil),
+    ("xyz", nil), ("mod", "mode"), ("", nil), ("x", nil),
   ])
   func `the nearest name is meant`(word: String, meant: String?) {
     let names = ["framework", "failed", "tables", "leaderboard", "mode"]

@@ -76,4 +76,13 @@ import Testing
     #expect(summary.rowsShown == 10 && summary.columnsShown < 16 && summary.columnsShown > 2)
     #expect(summary.description.hasPrefix("100 rows (10 shown), 16 columns ("))
   }
+
+  @Test func `records take the place of a grid that would leave out columns`() {
+    let options = DisplayOptions(width: 60, maxRows: 2, recordsWhenWide: true)
+    let text = runs(3).formatted(.box, options: options)
+    #expect(text.hasPrefix("               id = 1\n          task_id = 1\n"))
+    #expect(text.contains("\n\n⋮\n\n               id = 3\n"))
+    let narrow = Table(columns: ["a"], rows: [[1]])
+    #expect(narrow.formatted(.box, options: options) == narrow.formatted(.box))
+  }
 }
