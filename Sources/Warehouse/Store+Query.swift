@@ -67,20 +67,33 @@ extension Store {
         DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: script),
         path: path)
     }
-    return .sql(
-      message: message, sql: script, offset: offset < 0 ? nil : base + offset,
-      meant: try meant(by: message, in: script, db))
+    var place =
+      offset < 0
+      ? missing(by: message).flatMap {
+        Warehouse.place(of: $0, in: script, from: base)
+      } : base + offset
+    var meant = try meant(by: message, in: script, db)
+    if message.hasSuffix("syntax error"), let at = place,
+      let keyword = mistypedKeyword(in: script, at: at)
+    {
+      (place, meant) = (keyword.offset, keyword.meant)
+    }
+    return .sql(message: message, sql: script, offset: place, meant: meant)
+  }
+
+  /// The name that a message such as `no such column: r.frmework` complains of.
+  private func missing(by message: String) -> String? {
+    guard message.hasPrefix("no such "), let colon = message.firstIndex(of: ":") else { return nil }
+    return message[message.index(after: colon)...].split(separator: ".").last.map {
+      String($0.drop { $0 == " " })
+    }
   }
 
   /// A name near the one that `message`, such as `no such column: frmework`, complains of.
   private func meant(by message: String, in script: String, _ db: Database) throws -> String? {
-    guard message.hasPrefix("no such "), let colon = message.firstIndex(of: ":") else { return nil }
-    let name = message[message.index(after: colon)...].split(separator: ".").last.map {
-      String($0.drop { $0 == " " })
-    }
+    guard let name = missing(by: message) else { return nil }
     let relations = try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
-    guard let name else { return nil }
     if message.hasPrefix("no such table") { return suggestion(for: name, among: relations) }
     guard message.hasPrefix("no such column") else { return nil }
     let columns = try relations.filter { script.contains($0) }.flatMap {

@@ -99,6 +99,8 @@ package final class Store: Sendable {
     configuration.readonly = access == .readOnly
     configuration.busyMode = .timeout(5)
     configuration.label = "benchdb"
+    // Whoever types BEGIN at the prompt may type COMMIT a few statements later.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """

@@ -66,16 +66,9 @@ extension StoreError {
   /// ```
   package var excerpt: String? {
     guard case .sql(_, let sql, let offset?, let meant) = self else { return nil }
-    let before = sql.utf8.prefix(offset).reversed().prefix { $0 != newline }.reversed()
-    let after = sql.utf8.dropFirst(offset).prefix { $0 != newline }
-    let lead = String(decoding: before, as: UTF8.self)
-    let line = lead + String(decoding: after, as: UTF8.self)
-    let indent = String(repeating: " ", count: displayWidth(of: lead))
-    return "  \(line)\n  \(indent)^" + (meant.map { " did you mean \($0)?" } ?? "")
+    return caret(under: offset, of: sql, hint: meant.map { "did you mean \($0)?" })
   }
 }
-
-private let newline = UInt8(ascii: "\n")
 
 extension StoreError: CustomStringConvertible {
   package var description: String {
