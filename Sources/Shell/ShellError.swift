@@ -10,6 +10,10 @@ package enum ShellError: Error, Equatable {
   case noTable(String, meant: String?)
   /// `.read` of files that read one another without end.
   case tooDeep(String)
+  /// A file that `.read` was given stopped at an error, which has been said.
+  case stopped(String)
+  /// There is no terminal to edit at.
+  case noEditor
   /// `.last` before anything was queried.
   case nothingYet
 }
@@ -19,13 +23,15 @@ extension ShellError: CustomStringConvertible {
     switch self {
     case .openQuote(let quote): "the quote \(quote) is not closed"
     case .noCommand(let name, let meant):
-      "no command .\(name)" + (meant.map { "; did you mean .\($0)?" } ?? ". .help lists them.")
+      "no command .\(name)" + (meant.map { "; did you mean .\($0)?" } ?? "; .help lists them")
     case .usage(let usage): "usage: \(usage)"
     case .noFile(let path): "no file \(path) that can be read"
     case .unwritable(let path): "\(path) cannot be written"
     case .noTable(let name, let meant):
       "no table or view \"\(name)\"" + (meant.map { "; did you mean \($0)?" } ?? "")
     case .tooDeep(let path): "\(path) is read from within itself"
+    case .stopped(let path): "\(path) was read up to there"
+    case .noEditor: "no editor can be started here"
     case .nothingYet: "no query has been run yet"
     }
   }

@@ -41,6 +41,11 @@ package final class Terminal {
     ct_suspend(input)
   }
 
+  /// Runs a program at the terminal, as a shell would, and says whether it ended well.
+  static func run(_ command: String) -> Bool {
+    ct_run(command) == 0
+  }
+
   // MARK: Bytes
 
   /// The next byte typed; nil at the end of input, or when none came `within` so many milliseconds.

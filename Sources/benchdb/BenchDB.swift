@@ -26,7 +26,7 @@ enum Verbs {
     CommandGroup(
       name: "Analysis:",
       subcommands: [
-        Query.self, Queries.self, RunAnalysis.self, Test.self, DrawFigure.self, Status.self,
+        Query.self, Queries.self, Repl.self, Test.self, Status.self,
         Failures.self, Export.self,
       ]),
     CommandGroup(

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Figures
 import Foundation
+import Shell
 import Statistics
 import Tables
 import Warehouse
@@ -31,9 +31,9 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error)
+    case let error as ShellError: self.init(.usage, error.description)
     case let error as TablesError: self.init(error.status, error.description)
     case let error as StatisticsError: self.init(.no, error.description)
-    case let error as FigureError: self.init(error.status, error.description)
     case let error as CocoaError: self.init(.disk, error.localizedDescription)
     default: return nil
     }
@@ -69,12 +69,6 @@ extension StoreError {
     case .unboundParameter, .badParameter: .usage
     case .disk: .disk
     }
-  }
-}
-
-extension FigureError {
-  fileprivate var status: ExitStatus {
-    if case .tooLittle = self { .no } else { .malformedInput }
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Tables
 import Testing
@@ -10,6 +11,13 @@ struct HypothesisTests {
       #expect(hypothesis.help.count > 80)
       #expect(hypothesis.reference.contains("("))
     }
+  }
+
+  @Test func `every file in Hypotheses is in the list`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Statistics/Hypotheses")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == hypotheses.map { "\($0).swift" }.sorted())
   }
 
   @Test func `each test answers or says why not`() throws {

@@ -32,7 +32,7 @@ void ct_forgive(void);
 // SIGINT as it was before ct_catch_interrupts.
 void ct_release_interrupts(void);
 
-// A new pseudoterminal of the given size: its two ends, for a test that plays the person typing.
-int ct_open_pty(int columns, int rows, int *controller, int *terminal);
+// Runs a command by the shell, at the terminal, and waits for it; returns as system(3) does.
+int ct_run(const char *command);
 
 #endif

@@ -1,0 +1,14 @@
+internal import Tables
+
+extension ShellCommand {
+  static let last = ShellCommand(
+    "last", help: "Run the last query again and show every row and column.",
+    details: "What does not fit the terminal's width is written as records."
+  ) { repl, _ in
+    guard let sql = repl.lastQuery else { throw ShellError.nothingYet }
+    try repl.show(sql) {
+      $0.maxRows = nil
+      $0.recordsWhenWide = true
+    }
+  }
+}

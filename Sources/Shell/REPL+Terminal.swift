@@ -1,0 +1,37 @@
+internal import Tables
+internal import Warehouse
+
+extension REPL {
+  /// Talks with the person at `terminal` until they leave; returns the status to exit with.
+  package func converse(at terminal: Terminal, history: History) -> Int32 {
+    self.history = history
+    let interrupts = Interrupts { [opened] in opened.current.interrupt() }
+    let keys = KeyReader(byte: terminal.byte)
+    var editor = LineEditor(key: keys.next, write: terminal.write, size: { terminal.size })
+    editor.isComplete = Script.isComplete
+    editor.suspend = terminal.suspend
+    while !isEnding {
+      var completer = Completer(self)
+      editor.complete = { completer.complete($0) }
+      let outcome = terminal.raw {
+        editor.read(
+          prompt: prompt, continuation: continuation, history: self.history.entries)
+      }
+      switch outcome {
+      case .ended: return 0
+      case .interrupted: continue
+      case .text(let text):
+        self.history.add(text)
+        interrupts?.forgive()
+        perform(text)
+      }
+    }
+    return 0
+  }
+
+  private var prompt: String { store.access == .readWrite ? "benchdb (write)> " : "benchdb> " }
+
+  private var continuation: String {
+    String(repeating: " ", count: prompt.count - 5) + "...> "
+  }
+}

@@ -1,0 +1,139 @@
+internal import Tables
+package import Warehouse
+
+/// A conversation with one warehouse: SQL, dot commands and the verbs of the command line.
+///
+/// The same conversation is held with a person at a terminal (`converse`), with a script (`follow`,
+/// `perform`) and in tests; only what stands in `ShellWorld` differs.
+package final class REPL {
+  let world: ShellWorld
+  var settings = Settings()
+  var history = History()
+  /// Where results go while `.output` or `.once` is in force.
+  var file: ResultFile?
+  /// The last SQL that was run, whatever came of it.
+  var lastStatement: String?
+  /// The last SQL that gave columns and changed nothing, so that it may be run again.
+  var lastQuery: String?
+  /// How many files are being read from within one another.
+  var depth = 0
+  /// Set by `.quit`.
+  var isEnding = false
+  let opened: OpenStore
+
+  /// Opens the warehouse.
+  ///
+  /// - Parameters:
+  ///   - mode: the format to begin with, as `.mode` has it.
+  ///   - output: the file that results go to, as after `.output`; nil for standard output.
+  package init(
+    _ world: ShellWorld, access: Store.Access = .readOnly, mode: String = "auto",
+    output: String? = nil
+  ) throws {
+    self.world = world
+    settings.mode = mode
+    file = try output.map { try ResultFile($0, isOnce: false) }
+    opened = OpenStore(try world.open(access))
+  }
+
+  var store: Store { opened.current }
+
+  /// Opens the warehouse anew, for reading only or for writing too.
+  func reopen(_ access: Store.Access) throws {
+    guard access != store.access else { return }
+    let last = store
+    opened.replace(with: try world.open(access))
+    try? last.close()
+  }
+
+  // MARK: Scripts
+
+  /// Does what `text` says, up to the first error; returns 0 or the status to exit with.
+  ///
+  /// - Parameter source: what the text is called when an error names its line; nil names no line.
+  @discardableResult
+  package func perform(_ text: String, source: String? = nil) -> Int32 {
+    for item in Script.items(of: text) {
+      let status = perform(item, source: source)
+      if status != 0 || isEnding { return status }
+    }
+    return 0
+  }
+
+  /// Does what lines say as they come, up to the first error or the last line.
+  package func follow(_ nextLine: () -> String?) -> Int32 {
+    var script = Script()
+    while let line = nextLine() {
+      for item in script.add(line) {
+        let status = perform(item, source: "")
+        if status != 0 || isEnding { return status }
+      }
+    }
+    for item in script.finish() {
+      let status = perform(item, source: "")
+      if status != 0 { return status }
+    }
+    return 0
+  }
+
+  private func perform(_ item: Script.Item, source: String?) -> Int32 {
+    do {
+      switch item {
+      case .statement(let sql, _): try query(sql)
+      case .command(let line, _): return try command(line)
+      }
+      return 0
+    } catch let cancelled as Cancelled {
+      world.say(cancelled.description)
+      return 1
+    } catch {
+      world.say(located(error, of: item, in: source))
+      return 1
+    }
+  }
+
+  /// The error's words, with the line of the script that it came from.
+  private func located(_ error: any Error, of item: Script.Item, in source: String?) -> String {
+    let text = world.explain(error)
+    guard let source else { return text }
+    var line: Int
+    switch item {
+    case .command(_, let first), .statement(_, let first): line = first
+    }
+    if case .sql(_, let sql, let offset?, _) = error as? StoreError {
+      line += sql.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
+    }
+    let start = "error: "
+    let place = (source.isEmpty ? "" : source + ", ") + "line \(line): "
+    return text.hasPrefix(start) ? start + place + text.dropFirst(start.count) : place + text
+  }
+
+  // MARK: Commands
+
+  /// Runs a line that starts with `.` or `\`, and returns its status.
+  private func command(_ line: String) throws -> Int32 {
+    let words = try words(of: String(line.dropFirst()))
+    let isShort = line.first == "\\"
+    guard let typed = words.first else { throw ShellError.noCommand("", meant: nil) }
+    let name = isShort ? ShellCommand.shortNames[typed] ?? typed : typed
+    let arguments = Array(words.dropFirst())
+    if let command = ShellCommand.all.first(where: { $0.name == name }) {
+      do {
+        guard command.takes.contains(arguments.count) else { throw WrongWords() }
+        try command.run(self, arguments)
+      } catch is WrongWords {
+        throw ShellError.usage(command.usage)
+      }
+      return 0
+    }
+    if world.verbs.contains(where: { $0.name == name }) {
+      return world.runVerb([name] + arguments, store, settings.mode)
+    }
+    throw ShellError.noCommand(name, meant: suggestion(for: name, among: commandNames))
+  }
+
+  /// Everything that may stand behind a dot.
+  var commandNames: [String] {
+    ShellCommand.all.map(\.name) + world.verbs.map(\.name)
+  }
+}

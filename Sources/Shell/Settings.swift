@@ -1,0 +1,19 @@
+/// How the prompt shows results: what `.mode`, `.x`, `.digits`, `.null`, `.rows` and `.timer` change.
+struct Settings: Equatable {
+  enum Records: String, CaseIterable {
+    case off, on, auto
+  }
+
+  /// A format's name; `auto` is a box on a terminal, TSV in a pipe or file.
+  var mode = "auto"
+  /// Whether rows are written as records, a line per value: `auto` where columns would be left out.
+  var records = Records.off
+  /// Significant digits of a real; nil for all.
+  var digits: Int? = 6
+  /// What stands for NULL; nil for the format's own.
+  var nullText: String?
+  /// Rows shown before the middle is left out; nil for all.
+  var maxRows: Int? = 40
+  /// Whether the footer tells the time.
+  var timer = true
+}

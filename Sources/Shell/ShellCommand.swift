@@ -1,0 +1,50 @@
+/// A dot command that is the prompt's own; all others are verbs of the command line.
+///
+/// One file in `Commands/` describes each; `all` lists them.
+struct ShellCommand: Sendable {
+  /// What is typed behind the dot.
+  let name: String
+  /// What may follow the name, as usage shows it.
+  let arguments: String
+  /// How many words may follow.
+  let takes: ClosedRange<Int>
+  /// One sentence; `.help NAME` shows `details` as well.
+  let help: String
+  let details: String
+  let run: @Sendable (REPL, [String]) throws -> Void
+
+  init(
+    _ name: String, _ arguments: String = "", takes: ClosedRange<Int> = 0...0, help: String,
+    details: String = "", run: @escaping @Sendable (REPL, [String]) throws -> Void
+  ) {
+    self.name = name
+    self.arguments = arguments
+    self.takes = takes
+    self.help = help
+    self.details = details
+    self.run = run
+  }
+
+  var usage: String { arguments.isEmpty ? ".\(name)" : ".\(name) \(arguments)" }
+
+  /// Every command, in the order that help lists them.
+  static let all: [ShellCommand] = [
+    .tables, .schema, .describe, .mode, .x, .last, .rows, .digits, .null, .timer, .output, .once,
+    .read, .edit, .history, .write, .show, .help, .quit, .exit,
+  ]
+
+  /// What may be typed behind a backslash, as in psql.
+  static let shortNames = ["d": "describe", "x": "x", "e": "edit", "q": "quit", "?": "help"]
+}
+
+/// A command was given words that it does not take; whoever runs it says what would be right.
+struct WrongWords: Error {}
+
+/// What `on` or `off` means.
+func isOn(_ word: String) throws(WrongWords) -> Bool {
+  switch word.lowercased() {
+  case "on", "yes", "1": true
+  case "off", "no", "0": false
+  default: throw WrongWords()
+  }
+}

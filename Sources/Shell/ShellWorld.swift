@@ -1,0 +1,46 @@
+package import Warehouse
+
+/// What the prompt needs of the outside, handed in by whoever starts it.
+package struct ShellWorld {
+  /// Opens the warehouse of this session.
+  package var open: (Store.Access) throws -> Store
+  /// The command line's verbs, by name, each with the line that help has for it.
+  package var verbs: [(name: String, help: String)]
+  /// Runs a verb over the session's warehouse and returns its exit status; it says itself what went
+  /// wrong. The format is what `.mode` asks for.
+  package var runVerb: (_ words: [String], _ store: Store, _ format: String) -> Int32
+  /// An error in the words that the command line would use, `error: ` in front.
+  package var explain: (any Error) -> String
+  /// Standard output.
+  package var write: (String) -> Void
+  /// A line on standard error.
+  package var say: (String) -> Void
+  /// Time since some fixed moment.
+  package var now: () -> Duration
+  /// Lets the person edit a text in their editor; nil where there is none.
+  package var edit: ((String) throws -> String)?
+  /// Columns of the terminal that standard output is; nil where it is none.
+  package var width: () -> Int?
+  package var colours: Bool
+
+  package init(
+    open: @escaping (Store.Access) throws -> Store,
+    verbs: [(name: String, help: String)] = [],
+    runVerb: @escaping ([String], Store, String) -> Int32 = { _, _, _ in 0 },
+    explain: @escaping (any Error) -> String = { "error: \($0)" },
+    write: @escaping (String) -> Void, say: @escaping (String) -> Void,
+    now: @escaping () -> Duration, edit: ((String) throws -> String)? = nil,
+    width: @escaping () -> Int? = { nil }, colours: Bool = false
+  ) {
+    self.open = open
+    self.verbs = verbs
+    self.runVerb = runVerb
+    self.explain = explain
+    self.write = write
+    self.say = say
+    self.now = now
+    self.edit = edit
+    self.width = width
+    self.colours = colours
+  }
+}

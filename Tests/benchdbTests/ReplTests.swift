@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@Suite struct ReplTests {
+  private func inFolder(_ body: (URL) throws -> Void) throws {
+    let folder = URL.temporaryDirectory.appending(path: "benchdb-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  @Test func `a person queries, cancels and leaves, and finds the terminal as it was`() throws {
+    try inFolder { folder in
+      let terminal = try PseudoTerminal(
+        "$BENCHDB init -q; trap : INT; stty -g > before; $BENCHDB repl; echo status $?; stty -g > after",
+        in: folder)
+      terminal.expect("benchdb> ")
+      terminal.type("select 1 as a, 'data' as b;\r")
+      terminal.expect("│ 1 │ data │")
+      terminal.expect("benchdb> ")
+      terminal.type(".mode csv\r")
+      terminal.expect("benchdb> ")
+      let endless = "with recursive c(x) as (select 1 union all select x + 1 from c)"
+      terminal.type(endless + " select x from c;\r")
+      // Rows are coming, so the query runs.
+      terminal.expect("\n1000\r\n")
+      terminal.type("\u{3}")
+      terminal.expect("cancelled after")
+      terminal.expect("benchdb> ")
+      terminal.type("half a statement\u{3}")
+      terminal.expect("^C")
+      terminal.type(".write on\r")
+      terminal.expect("benchdb (write)> ")
+      terminal.type("\u{4}")
+      terminal.expect("status 0")
+      #expect(terminal.end() == 0)
+      let modes = try ["before", "after"].map {
+        try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+      }
+      #expect(modes[0] == modes[1])
+      let history = folder.appending(path: "benchdb/history")
+      #expect(try String(contentsOf: history, encoding: .utf8).hasPrefix("select 1 as a"))
+    }
+  }
+
+  @Test func `a signal that ends the program puts the terminal back`() throws {
+    try inFolder { folder in
+      let terminal = try PseudoTerminal(
+        """
+        $BENCHDB init -q; stty -g > before; sh -c 'echo $$ > id; exec $BENCHDB repl'; echo status $?; stty -g > after
+        """, in: folder)
+      terminal.expect("benchdb> ")
+      let id = try String(contentsOf: folder.appending(path: "id"), encoding: .utf8)
+      kill(try #require(Int32(id.dropLast())), SIGTERM)
+      terminal.expect("status 143")
+      #expect(terminal.end() == 0)
+      let modes = try ["before", "after"].map {
+        try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+      }
+      #expect(modes[0] == modes[1])
+    }
+  }
+}
