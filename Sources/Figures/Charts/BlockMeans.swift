@@ -2,6 +2,8 @@
 struct BlockMeans {
   /// By framework, then by block.
   let means: [String: [String: Double]]
+  /// Every block that some framework has, in alphabetical order.
+  let blocks: [String]
   /// Rows without a name or a finite number.
   let skipped: Int
 
@@ -27,12 +29,8 @@ struct BlockMeans {
     }
     // Sorted, so that the sum does not depend on the order of the rows.
     means = cells.mapValues { $0.mapValues { $0.sorted().reduce(0, +) / Double($0.count) } }
+    self.blocks = Set(means.values.flatMap(\.keys)).sorted()
     self.skipped = skipped
-  }
-
-  /// Every block that some framework has, in alphabetical order.
-  var blocks: [String] {
-    Set(means.values.flatMap(\.keys)).sorted()
   }
 
   /// The blocks that all of `treatments` have, in alphabetical order.

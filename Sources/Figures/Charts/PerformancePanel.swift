@@ -78,9 +78,3 @@ struct PerformanceSeries: Sendable {
   /// The points worth a dot: all, or an even choice among many.
   var drawn: [Point] { spread(points.count, to: Self.mostDots).map { points[$0] } }
 }
-
-/// At most `limit` of the indices below `count`, evenly from the first to the last.
-private func spread(_ count: Int, to limit: Int) -> [Int] {
-  guard count > limit else { return Array(0..<count) }
-  return (0..<limit).map { $0 * (count - 1) / (limit - 1) }
-}

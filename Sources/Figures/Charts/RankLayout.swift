@@ -11,13 +11,14 @@ struct RankLayout {
   let palette: Palette
 
   private let scale: LinearScale
-  /// Where the lines to the names at the left end, and where those at the right do.
-  private let edges: (left: Double, right: Double)
+  /// The column of mean ranks at each edge of the page.
   private let rankWidth: Double
   private let levels: [Int]
   private let role: TextRole
 
   private static let axis = 62.0
+  /// The least room between a name and the line down from its dot.
+  private static let lead = 20.0
 
   init(
     standings: [Standing], cliques: [ClosedRange<Int>], criticalDistance: Double, width: Double,
@@ -30,23 +31,25 @@ struct RankLayout {
     self.palette = palette
     let role: TextRole = standings.count > 40 || width < 480 ? .small : .label
     self.role = role
-    let rankWidth = role.width(of: standings.count < 10 ? "0.00" : "00.00") + 8
-    self.rankWidth = rankWidth
-    func room(for side: ArraySlice<Standing>) -> Double {
-      let names = side.map { role.width(of: $0.name) }.max() ?? 0
-      return min(names + rankWidth + 6, width * 0.36).rounded(.up)
-    }
-    let half = (standings.count + 1) / 2
-    let edges = (left: room(for: standings[..<half]), right: width - room(for: standings[half...]))
-    self.edges = edges
+    let widest = standings.map { role.width(of: Self.text($0.rank)) }.max() ?? 0
+    rankWidth = widest + 8
     levels = Self.levels(of: cliques)
-    let least = standings.first?.rank ?? 1
-    let lower = least.rounded(.down)
-    let most = max(standings.last?.rank ?? 1, lower + criticalDistance)
+    let lower = (standings.first?.rank ?? 1).rounded(.down)
+    let upper = max(standings.last?.rank ?? 1, lower + criticalDistance).rounded(.up)
+    let half = (standings.count + 1) / 2
+    let names = standings.enumerated().map { index, standing in
+      let along = (standing.rank - lower) / max(upper - lower, 1)
+      let width = widest + 8 + role.width(of: standing.name) + Self.lead + 1
+      return RankInsets.Name(along: index < half ? along : 1 - along, width: width)
+    }
+    let insets = RankInsets(
+      left: Array(names[..<half]), right: Array(names[half...]), width: width)
+    let extent = Extent(start: insets.left, end: width - insets.right)
     scale = LinearScale(
-      over: [lower, most.rounded(.up)], on: Extent(start: edges.left + 10, end: edges.right - 10),
-      ticks: max(2, Int((edges.right - edges.left) / 40)), isNice: false)
+      over: [lower, upper], on: extent, ticks: max(2, Int(extent.length / 45)), isNice: false)
   }
+
+  private static func text(_ rank: Double) -> String { Numeral.fixed(rank, decimals: 2) }
 
   /// A level for each bar, so that bars of one level do not touch.
   private static func levels(of cliques: [ClosedRange<Int>]) -> [Int] {
@@ -124,12 +127,19 @@ extension RankLayout {
   private func lead(_ index: Int) -> [any Mark] {
     let x = place(standings[index].rank)
     let y = row(of: index)
-    let end = index < leftCount ? edges.left : edges.right
+    let reach = rankWidth + min(role.width(of: standings[index].name), room(for: index)) + 7
+    let end = index < leftCount ? reach : width - reach
     return [
       Line(
         points: [Point(x, Self.axis), Point(x, y), Point(end, y)],
         paint: palette.paint(of: standings[index].name), width: 1)
     ]
+  }
+
+  /// The pixels a name may take between the ranks and the line down from its dot.
+  private func room(for index: Int) -> Double {
+    let x = place(standings[index].rank)
+    return (index < leftCount ? x : width - x) - rankWidth - Self.lead
   }
 
   private var bars: [any Mark] {
@@ -149,25 +159,23 @@ extension RankLayout {
         at: Point(place(standing.rank), Self.axis), radius: 4.5,
         paint: palette.paint(of: standing.name),
         hasHalo: true,
-        tooltip: "\(standing.name): mean rank \(Numeral.fixed(standing.rank, decimals: 2))")
+        tooltip: "\(standing.name): mean rank \(Self.text(standing.rank))")
     }
   }
 
+  /// The mean rank at the edge of the page, and the name beside it.
   private func names(_ index: Int) -> [any Mark] {
     let standing = standings[index]
     let isLeft = index < leftCount
     let y = Label.baseline(row(of: index), role)
-    let edge = isLeft ? edges.left - 6 : edges.right + 6
-    let name = isLeft ? edge - rankWidth : edge + rankWidth
-    let anchor: Label.Anchor = isLeft ? .end : .start
+    let inner = rankWidth - 8
     return [
       Label(
-        text: Numeral.fixed(standing.rank, decimals: 2), at: Point(edge, y), anchor: anchor,
-        role: role,
-        paint: .muted),
+        text: Self.text(standing.rank), at: Point(isLeft ? inner : width, y), anchor: .end,
+        role: role, paint: .muted),
       Label(
-        text: standing.name, at: Point(name, y), anchor: anchor, role: role,
-        limit: isLeft ? name : width - name),
+        text: standing.name, at: Point(isLeft ? rankWidth : width - rankWidth, y),
+        anchor: isLeft ? .start : .end, role: role, limit: room(for: index)),
     ]
   }
 }

@@ -9,10 +9,13 @@ struct ScatterLayout {
   private let x: LinearScale
   private let y: LinearScale
 
+  /// How many dots a panel draws, so that a figure has some 3,000.
+  var mostDots: Int { max(100, 3_000 / pairs.count) }
+
   /// Whether every dot can have its tooltip and the file stay near 40 kB: a panel takes about 1,000
   /// bytes, a dot some 67 beside its words.
   private var hasTooltips: Bool {
-    let words = pairs.flatMap { $0.dots.map { 67 + tooltip($0).utf8.count } }.reduce(0, +)
+    let words = pairs.flatMap { drawn($0).map { 67 + tooltip($0).utf8.count } }.reduce(0, +)
     return words + 1_000 * pairs.count <= 38_000
   }
 
@@ -22,7 +25,7 @@ struct ScatterLayout {
     let left = 34.0
     let wanted = pairs.count <= 3 ? pairs.count : pairs.count <= 6 ? 3 : 5
     let columns = Grid.columns(wanted: wanted, in: width, left: left, least: 104)
-    let size = min(Grid.panelWidth(columns: columns, in: width, left: left), 320)
+    let size = min(Grid.panelWidth(columns: columns, in: width, left: left), 400)
     grid = Grid(
       columns: columns, panelWidth: size, panelHeight: size, left: left, bottom: 46, top: 26)
     let values = pairs.flatMap { $0.dots.flatMap { [$0.x, $0.y] } }
@@ -51,13 +54,17 @@ struct ScatterLayout {
 
   private func clouds(_ pair: ScatterPair, hasTooltips: Bool) -> [any Mark] {
     [nil, pair.x, pair.y].compactMap { winner -> Cloud? in
-      let dots = pair.dots.filter { $0.winner == winner }
+      let dots = drawn(pair).filter { $0.winner == winner }
       guard !dots.isEmpty else { return nil }
       return Cloud(
         points: dots.map { Point(x.position(of: $0.x), y.position(of: $0.y)) }, radius: 2.6,
         paint: winner.map(palette.paint) ?? .muted, opacity: 0.7,
         tooltips: hasTooltips ? dots.map { tooltip($0) } : [])
     }
+  }
+
+  private func drawn(_ pair: ScatterPair) -> [ScatterDot] {
+    spread(pair.dots.count, to: mostDots).map { pair.dots[$0] }
   }
 
   private func tooltip(_ dot: ScatterDot) -> String {

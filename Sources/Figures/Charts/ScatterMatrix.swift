@@ -29,8 +29,7 @@ enum ScatterMatrix: Chart {
       title: title(pairs, first: shown[0], isHigherBetter),
       notes: notes(pairs, means: means, label: input.label, isHigherBetter),
       description: description(pairs), height: layout.height, marks: layout.marks,
-      footnotes: left.isEmpty
-        ? [] : ["Not drawn: \(Phrase.list(left, limit: 12))."])
+      footnotes: footnotes(layout, left: left))
   }
 
   private static func pairs(
@@ -109,6 +108,17 @@ extension ScatterMatrix {
       "a dot has the colour of the better framework, whose wins are counted",
       ties == 0 ? nil : "\(Numeral.count(ties, "tie")) in grey", Phrase.skipped(means.skipped),
     ].compactMap { $0 }
+  }
+
+  private static func footnotes(_ layout: ScatterLayout, left: [String]) -> [String] {
+    let most = layout.pairs.map(\.dots.count).max() ?? 0
+    let dots =
+      most <= layout.mostDots
+      ? nil
+      : "A panel draws \(Numeral.grouped(layout.mostDots)) of up to \(Numeral.count(most, "dataset")), "
+        + "evenly by name; wins count all."
+    let frameworks = left.isEmpty ? nil : "Not drawn: \(Phrase.list(left, limit: 12))."
+    return [dots, frameworks].compactMap { $0 }
   }
 
   private static func description(_ pairs: [ScatterPair]) -> String {
