@@ -18,6 +18,7 @@ SELECT
   s.source,
   s.budget,
   CASE s.metric WHEN 'f1' THEN 'classification' ELSE 'regression' END AS type,
+  'scaled score' AS metric,
   'higher' AS direction,
   s.dataset,
   s.framework,

@@ -28,7 +28,6 @@ WITH
     HAVING count(*) = max(frameworks)
   )
 SELECT
-  k.types AS type,
   m.metric,
   m.framework,
   count(*) AS datasets,
@@ -43,6 +42,5 @@ SELECT
 FROM means AS m
 JOIN complete AS c USING (metric_id, dataset_key)
 JOIN entrants AS e USING (metric_id)
-JOIN metrics AS k ON k.id = m.metric_id
 GROUP BY m.metric_id, m.framework
 ORDER BY m.metric_id, scaled_median DESC, m.framework

@@ -72,7 +72,7 @@ CREATE TABLE tasks (
   budget_id      INTEGER NOT NULL REFERENCES budgets (id) ON DELETE RESTRICT,
   original_id    INTEGER,                    -- its position in the original's plan, which shifts
   openml_task_id INTEGER,                    -- where the source names an OpenML task
-  UNIQUE (framework_id, dataset_id, seed, fold, budget_id, type)
+  UNIQUE (framework_id, dataset_id, budget_id, type, seed, fold)
 ) STRICT;
 
 CREATE TABLE sources (

@@ -12,7 +12,7 @@ CREATE TABLE cells (
   runs         INTEGER NOT NULL,
   failed       INTEGER NOT NULL,
   finished     INTEGER NOT NULL,             -- tasks with a run that is ok: a rerun counts once
-  PRIMARY KEY (source_id, budget_id, framework_id, dataset_id, type)
+  PRIMARY KEY (source_id, budget_id, dataset_id, framework_id, type)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cell_scores (
@@ -26,7 +26,7 @@ CREATE TABLE cell_scores (
   least        REAL NOT NULL,
   greatest     REAL NOT NULL,
   imputed      INTEGER NOT NULL,             -- how many of the scores stand in for a failed run
-  PRIMARY KEY (source_id, budget_id, metric_id, framework_id, dataset_id)
+  PRIMARY KEY (source_id, budget_id, metric_id, dataset_id, framework_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Inserting into this view reckons one cell anew: a procedure, in SQL's words.

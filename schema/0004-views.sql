@@ -113,72 +113,78 @@ JOIN frameworks AS f ON f.id = c.framework_id
 GROUP BY c.source_id, c.budget_id, c.metric_id, f.name, c.dataset_id;
 
 -- A block is a dataset that every framework of the source, budget and metric finished.
-CREATE VIEW dataset_ranks AS
+CREATE VIEW blocks AS
 WITH
   entrants AS (
-    SELECT source_id, budget_id, metric_id, count(DISTINCT framework) AS frameworks
-    FROM dataset_means
-    GROUP BY source_id, budget_id, metric_id
-  ),
-  blocks AS (
-    SELECT m.source_id, m.budget_id, m.metric_id, m.dataset_id
-    FROM dataset_means AS m
-    JOIN entrants AS e USING (source_id, budget_id, metric_id)
-    GROUP BY m.source_id, m.budget_id, m.metric_id, m.dataset_id
-    HAVING count(*) = max(e.frameworks)
-  ),
-  placed AS (
-    SELECT
-      m.source_id, m.budget_id, m.metric_id, m.framework, m.dataset_id, m.mean,
-      rank() OVER (
-        PARTITION BY m.source_id, m.budget_id, m.metric_id, m.dataset_id
-        ORDER BY CASE k.direction WHEN 'higher' THEN -m.mean ELSE m.mean END
-      ) AS place
-    FROM dataset_means AS m
-    JOIN blocks AS b USING (source_id, budget_id, metric_id, dataset_id)
-    JOIN metrics AS k ON k.id = m.metric_id
+    SELECT c.source_id, c.budget_id, c.metric_id, count(DISTINCT f.name) AS frameworks
+    FROM cell_scores AS c
+    JOIN frameworks AS f ON f.id = c.framework_id
+    GROUP BY c.source_id, c.budget_id, c.metric_id
   )
+SELECT c.source_id, c.budget_id, c.metric_id, c.dataset_id
+FROM cell_scores AS c
+JOIN frameworks AS f ON f.id = c.framework_id
+JOIN entrants AS e USING (source_id, budget_id, metric_id)
+GROUP BY c.source_id, c.budget_id, c.metric_id, c.dataset_id
+HAVING count(DISTINCT f.name) = max(e.frameworks);
+
+-- Tied means share the mean of the places they take, and a win.
+CREATE VIEW dataset_ranks AS
+WITH placed AS (
+  SELECT
+    m.source_id, m.budget_id, m.metric_id, m.framework, m.dataset_id, m.mean,
+    rank() OVER places AS first,
+    count(*) OVER places AS last
+  FROM blocks AS b
+  JOIN dataset_means AS m USING (source_id, budget_id, metric_id, dataset_id)
+  JOIN metrics AS k ON k.id = m.metric_id
+  WINDOW places AS (
+    PARTITION BY m.source_id, m.budget_id, m.metric_id, m.dataset_id
+    ORDER BY CASE k.direction WHEN 'higher' THEN -m.mean ELSE m.mean END)
+)
 SELECT
-  p.source_id, p.budget_id, p.metric_id, p.framework, p.dataset_id, p.mean,
-  -- Tied places share the mean of the places they take.
-  p.place + (count(*) OVER tied - 1) / 2.0 AS rank,
-  CASE p.place WHEN 1 THEN 1.0 / count(*) OVER tied ELSE 0.0 END AS win
-FROM placed AS p
-WINDOW tied AS (PARTITION BY p.source_id, p.budget_id, p.metric_id, p.dataset_id, p.place);
+  source_id, budget_id, metric_id, framework, dataset_id, mean,
+  (first + last) / 2.0 AS rank,
+  CASE first WHEN 1 THEN 1.0 / last ELSE 0.0 END AS win
+FROM placed;
 
 CREATE VIEW leaderboard AS
 WITH
+  sizes AS (
+    SELECT source_id, budget_id, metric_id, count(*) AS blocks
+    FROM blocks
+    GROUP BY source_id, budget_id, metric_id
+  ),
   ranked AS (
     SELECT
       source_id, budget_id, metric_id, framework, mean, rank, win,
-      row_number() OVER standing AS position,
-      count(*) OVER (PARTITION BY source_id, budget_id, metric_id, framework) AS blocks
+      row_number() OVER (
+        PARTITION BY source_id, budget_id, metric_id, framework ORDER BY mean) AS position
     FROM dataset_ranks
-    WINDOW standing AS (
-      PARTITION BY source_id, budget_id, metric_id, framework ORDER BY mean, dataset_id)
   ),
   standings AS (
     SELECT
-      source_id, budget_id, metric_id, framework,
-      avg(rank) AS mean_rank,
-      sum(win) AS wins,
-      avg(mean) AS mean,
+      r.source_id, r.budget_id, r.metric_id, r.framework,
+      avg(r.rank) AS mean_rank,
+      sum(r.win) AS wins,
+      avg(r.mean) AS mean,
       -- The middle value, or the mean of the middle two.
-      avg(mean) FILTER (WHERE position IN ((blocks + 1) / 2, (blocks + 2) / 2)) AS median
-    FROM ranked
-    GROUP BY source_id, budget_id, metric_id, framework
+      avg(r.mean) FILTER (WHERE r.position IN ((s.blocks + 1) / 2, (s.blocks + 2) / 2)) AS median
+    FROM ranked AS r
+    JOIN sizes AS s USING (source_id, budget_id, metric_id)
+    GROUP BY r.source_id, r.budget_id, r.metric_id, r.framework
   ),
   measured AS (   -- the datasets that have any score of a metric: where its failures count
     SELECT DISTINCT source_id, budget_id, metric_id, dataset_id FROM cell_scores
   ),
   attempts AS (
     SELECT
-      c.source_id, c.budget_id, m.metric_id, f.name AS framework,
+      m.source_id, m.budget_id, m.metric_id, f.name AS framework,
       sum(c.runs) AS runs, sum(c.failed) AS failed
-    FROM cells AS c
-    JOIN measured AS m USING (source_id, budget_id, dataset_id)
+    FROM measured AS m
+    JOIN cells AS c USING (source_id, budget_id, dataset_id)
     JOIN frameworks AS f ON f.id = c.framework_id
-    GROUP BY c.source_id, c.budget_id, m.metric_id, f.name
+    GROUP BY m.source_id, m.budget_id, m.metric_id, f.name
   )
 SELECT
   o.name AS source,

@@ -27,9 +27,11 @@ WITH
   planned AS (
     SELECT budget_id, dataset_id, type, max(tasks) AS expected
     FROM (
-      SELECT t.budget_id, t.dataset_id, t.type, f.name, count(*) AS tasks
+      SELECT t.budget_id, t.dataset_id, t.type, f.name, sum(t.tasks) AS tasks
       FROM (
-        SELECT budget_id, framework_id, dataset_id, type FROM tasks
+        SELECT framework_id, dataset_id, budget_id, type, count(*) AS tasks
+        FROM tasks
+        GROUP BY framework_id, dataset_id, budget_id, type   -- the order of the index
       ) AS t
       JOIN frameworks AS f ON f.id = t.framework_id
       GROUP BY t.budget_id, t.dataset_id, t.type, f.name
@@ -46,9 +48,8 @@ WITH
     SELECT DISTINCT e.source_id, p.budget_id, p.dataset_id, p.type
     FROM planned AS p
     JOIN entrants AS e ON e.budget_id = p.budget_id
-    WHERE NOT EXISTS (
-      SELECT 1 FROM cells AS c
-      WHERE c.budget_id = p.budget_id AND c.dataset_id = p.dataset_id AND c.type = p.type)
+    WHERE (p.budget_id, p.dataset_id, p.type) NOT IN (
+      SELECT budget_id, dataset_id, type FROM cells)
   ),
   done AS (
     SELECT
@@ -95,25 +96,22 @@ JOIN entrants AS e USING (source_id, budget_id, metric_id);
 -- What the original keeps: the dataset and seed pairs that every framework finished, and |R2| for R2.
 CREATE VIEW original_scores AS
 WITH
-  finished AS (
-    SELECT DISTINCT
-      r.source_id, t.budget_id, f.name AS framework, t.dataset_id, t.type, t.seed, t.fold
+  entrants AS (
+    SELECT c.source_id, c.budget_id, count(DISTINCT f.name) AS frameworks
+    FROM cells AS c
+    JOIN frameworks AS f ON f.id = c.framework_id
+    WHERE c.finished > 0
+    GROUP BY c.source_id, c.budget_id
+  ),
+  kept AS (
+    SELECT r.source_id, t.budget_id, t.dataset_id, t.type, t.seed, t.fold
     FROM runs AS r
     JOIN tasks AS t ON t.id = r.task_id
     JOIN frameworks AS f ON f.id = t.framework_id
+    JOIN entrants AS e ON e.source_id = r.source_id AND e.budget_id = t.budget_id
     WHERE r.status = 'ok'
-  ),
-  entrants AS (
-    SELECT source_id, budget_id, count(DISTINCT framework) AS frameworks
-    FROM finished
-    GROUP BY source_id, budget_id
-  ),
-  kept AS (
-    SELECT a.source_id, a.budget_id, a.dataset_id, a.type, a.seed, a.fold
-    FROM finished AS a
-    JOIN entrants AS e USING (source_id, budget_id)
-    GROUP BY a.source_id, a.budget_id, a.dataset_id, a.type, a.seed, a.fold
-    HAVING count(*) = max(e.frameworks)
+    GROUP BY r.source_id, t.budget_id, t.dataset_id, t.type, t.seed, t.fold
+    HAVING count(DISTINCT f.name) = max(e.frameworks)
   )
 SELECT
   r.source_id, t.budget_id, s.metric_id, f.name AS framework, t.dataset_id, t.type, t.seed, t.fold,

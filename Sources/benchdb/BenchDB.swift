@@ -26,8 +26,8 @@ enum Verbs {
     CommandGroup(
       name: "Analysis:",
       subcommands: [
-        Query.self, Queries.self, Repl.self, Test.self, Status.self,
-        Failures.self, Export.self,
+        Query.self, Queries.self, Repl.self, RunAnalysis.self, Test.self, DrawFigure.self,
+        Status.self, Failures.self, Export.self,
       ]),
     CommandGroup(
       name: "Setting up:",

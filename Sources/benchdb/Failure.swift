@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Foundation
 import Shell
 import Statistics
@@ -34,6 +35,7 @@ struct Failure: Error {
     case let error as ShellError: self.init(.usage, error.description)
     case let error as TablesError: self.init(error.status, error.description)
     case let error as StatisticsError: self.init(.no, error.description)
+    case let error as FigureError: self.init(error.status, error.description)
     case let error as CocoaError: self.init(.disk, error.localizedDescription)
     default: return nil
     }
@@ -69,6 +71,12 @@ extension StoreError {
     case .unboundParameter, .badParameter: .usage
     case .disk: .disk
     }
+  }
+}
+
+extension FigureError {
+  fileprivate var status: ExitStatus {
+    if case .tooLittle = self { .no } else { .malformedInput }
   }
 }
 

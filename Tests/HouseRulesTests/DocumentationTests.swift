@@ -1,20 +1,45 @@
+import Foundation
 import TestSupport
 import Testing
 
 /// What can be typed is documented.
 struct DocumentationTests {
-  @Test(arguments: ["Sources/benchdb/Verbs", "queries"])
-  func `docs/benchdb.md names every file of`(folder: String) {
-    let page = Repository.text("docs/benchdb.md")
-    let names = Repository.files(in: folder, "swift", "sql").map { Source($0).name }
-      .filter { $0 != folder && !$0.contains("+") }
-      .map(typed)
-    let missing = names.filter { !page.contains("`\($0)") }
-    #expect(missing.isEmpty, "docs/benchdb.md does not explain:\(listed(missing))")
+  @Test func `docs/benchdb.md names every verb`() {
+    let verbs = Repository.files(in: "Sources/benchdb/Verbs", "swift").map { Source($0).name }
+    expectNamed(verbs.filter { !$0.contains("+") }.map(typed))
+  }
+
+  @Test func `docs/benchdb.md names every stored query`() {
+    expectNamed(Repository.files(in: "queries", "sql").map { Source($0).name })
+  }
+
+  @Test func `docs/benchdb.md names every statistical test`() {
+    let names = Repository.files(in: "Sources/Statistics/Hypotheses", "swift").compactMap { path in
+      Repository.text(path).firstMatch(of: /static let name = "(.+)"/).map { String($0.1) }
+    }
+    expectNamed(names)
+  }
+
+  @Test(arguments: ["README.md", "CHANGELOG.md"] + Repository.files(in: "docs", "md"))
+  func `a link within the repository leads somewhere`(path: String) {
+    let folder = Repository.root.appending(path: path).deletingLastPathComponent()
+    let dead = Repository.text(path).matches(of: /\]\(([^):#]+)(#[^)]*)?\)/).map { String($0.1) }
+      .filter { !FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
+    #expect(dead.isEmpty, "\(listed(dead))")
   }
 
   /// A verb's name as it is typed: `RunAnalysis` is `run-analysis`.
   private func typed(_ name: String) -> String {
-    name.replacing(/(.)([A-Z])/) { "\($0.1)-\($0.2)" }.lowercased()
+    name.replacing(/([a-z])([A-Z])/) { "\($0.1)-\($0.2)" }.lowercased()
+  }
+
+  private func expectNamed(
+    _ names: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let page = Repository.text("docs/benchdb.md")
+    let missing = names.filter { !page.contains("`\($0)`") && !page.contains("`\($0) ") }
+    #expect(!names.isEmpty, sourceLocation: sourceLocation)
+    #expect(
+      missing.isEmpty, "it does not explain:\(listed(missing))", sourceLocation: sourceLocation)
   }
 }

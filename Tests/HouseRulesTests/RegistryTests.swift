@@ -43,6 +43,9 @@ struct RegistryTests {
       folder: "Sources/Figures/Marks", list: "Sources/Figures/Marks/Mark.swift",
       declaration: ("struct ", [": Mark {"]), entry: { "\($0).self," }),
     Kind(
+      folder: "Sources/Statistics/Hypotheses", list: "Sources/Statistics/Hypothesis.swift",
+      declaration: ("extension ", [": Hypothesis {"]), entry: { "\($0).self," }),
+    Kind(
       folder: "Sources/benchdb/Verbs", list: "Sources/benchdb/BenchDB.swift",
       declaration: ("struct ", [": Verb", ": ParsableCommand"]), entry: { "\($0).self," }),
   ]

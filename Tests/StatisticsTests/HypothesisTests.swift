@@ -1,4 +1,3 @@
-import Foundation
 import Statistics
 import Tables
 import Testing
@@ -11,13 +10,6 @@ struct HypothesisTests {
       #expect(hypothesis.help.count > 80)
       #expect(hypothesis.reference.contains("("))
     }
-  }
-
-  @Test func `every file in Hypotheses is in the list`() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/Statistics/Hypotheses")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(files.sorted() == hypotheses.map { "\($0).swift" }.sorted())
   }
 
   @Test func `each test answers or says why not`() throws {

@@ -21,4 +21,15 @@ struct WilcoxonHolmTests {
         == "17 of 28 pairs differ at 0.05: Wilcoxon signed-rank, Pratt zeros, adjusted by Holm, "
         + "on 15 datasets (1 incomplete left out)")
   }
+
+  @Test func `cliques hold what is not shown to differ, gaps and all`() throws {
+    // Demsar's table 6 by networkx's find_cliques over Holm-adjusted exact p values
+    let demsar = try WilcoxonHolm(Fixture.blocks(of: "demsar-2006-table6-printed"))
+    #expect(demsar.cliques(alpha: 0.05) == [[3, 1, 2], [3, 2, 0]])
+    let garcia = try WilcoxonHolm(Fixture.blocks(of: "garcia-herrera-2008"))
+    #expect(Set(garcia.cliques(alpha: 0.05)) == [[0, 2], [2, 1], [4, 1]])
+    let edge = try WilcoxonHolm(Fixture.blocks(of: "edge-o209"))
+    #expect(
+      Set(edge.cliques(alpha: 0.05)) == [[4, 6, 8, 5, 1, 2, 3, 0], [7, 4, 6, 8, 5, 1, 2, 3]])
+  }
 }

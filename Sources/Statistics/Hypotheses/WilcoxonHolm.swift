@@ -9,10 +9,28 @@ package struct WilcoxonHolm: Sendable {
   package let pairs: [WilcoxonPairs.Pair]
   /// Holm-adjusted p values, one per pair.
   package let adjusted: [Double]
+  /// The mean rank of each treatment; 1 is the best.
+  package let meanRanks: [Double]
 
   package init(_ blocks: Blocks, zeros rule: ZeroRule = .pratt) throws(StatisticsError) {
     pairs = try WilcoxonPairs(blocks, zeros: rule).pairs
     adjusted = holm(pairs.map(\.test.p))
+    meanRanks = RankSums(of: blocks).ranks.map { $0 / Double(blocks.names.count) }
+  }
+
+  /// The largest sets of two or more treatments of which no two differ at `alpha`, each from the
+  /// best rank to the worst: the bars of a critical-difference diagram.
+  ///
+  /// A difference need not follow the order of ranks, so a set may have gaps in it.
+  package func cliques(alpha: Double) -> [[Int]] {
+    let order = meanRanks.indices.sorted { (meanRanks[$0], $0) < (meanRanks[$1], $1) }
+    let differing = Set(
+      zip(pairs, adjusted).filter { $1 < alpha }.map { [$0.0.first, $0.0.second] })
+    let cliques = maximalCliques(of: order.count) { one, other in
+      let pair = [order[one], order[other]]
+      return !differing.contains(pair) && !differing.contains(pair.reversed())
+    }
+    return cliques.map { $0.map { order[$0] } }
   }
 }
 

@@ -1,0 +1,58 @@
+import Figures
+import Tables
+import Warehouse
+
+/// A stored query's figure, with the look and the words that its table calls for.
+struct Drawing {
+  private let spec: FigureSpec
+  private var options = FigureOptions()
+
+  /// - Parameter frameworks: all that share colours, so that a framework looks alike in every figure.
+  /// - Throws: `Failure` where the query has no figure.
+  init(of query: StoredQuery, look: LookOptions, frameworks: [String]) throws {
+    guard let line = query.figure else {
+      throw Failure(
+        .noInput, "the stored query \(query.name) has no figure. \"benchdb figure --list\" does.")
+    }
+    spec = try FigureSpec(parsing: line)
+    options.name = query.name
+    options.theme = look.theme
+    options.paper = look.paper
+    options.frameworks = frameworks
+    if let width = look.width {
+      guard (320...2400).contains(width) else {
+        throw Failure(.usage, "a figure is 320 to 2400 pixels wide, not \(width).")
+      }
+      options.width = width
+    }
+  }
+
+  /// Draws `table`; what is the same in all its rows (source, budget, metric) goes into the subtitle.
+  func figure(_ table: Table, imputation: String? = nil) throws -> Figure {
+    var options = options
+    options.metric = table.constant("metric")
+    options.budget = table.constant("budget")
+    options.source = table.constant("source")
+    options.imputation = imputation
+    return try draw(table, spec: spec, options: options)
+  }
+}
+
+extension Table {
+  /// The one text that a column holds in every row; nil where there is no such column or text.
+  fileprivate func constant(_ column: String) -> String? {
+    guard let values = try? self.column(column), let first = values.first,
+      values.allSatisfy({ $0 == first })
+    else { return nil }
+    return first.string
+  }
+}
+
+extension Store {
+  /// Every framework's name, sorted.
+  func frameworks() throws -> [String] {
+    try table("SELECT DISTINCT name FROM frameworks ORDER BY name").rows.compactMap {
+      $0[0].string
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package import Foundation
+
+/// A new folder with the built program at hand; it is gone when the test is.
+package final class FreshFolder: Sendable {
+  package let url: URL
+
+  package init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "benchdb-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  /// A new folder with an empty warehouse in it.
+  package static func withWarehouse() async throws -> FreshFolder {
+    let folder = try FreshFolder()
+    _ = try await folder.benchdb("init")
+    return folder
+  }
+
+  // MARK: Files
+
+  /// Writes a file, and the folders above it.
+  package func write(_ text: String, to name: String) throws {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  /// The text of a file; nil where there is none.
+  package func text(_ name: String) -> String? {
+    try? String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
+  /// The names in the folder, sorted.
+  package var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+  }
+
+  // MARK: Programs
+
+  /// Runs `benchdb` in the folder, with no more environment than a fresh account has.
+  package func benchdb(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+  ) async throws -> Ended {
+    try await run(
+      Self.products.appending(path: "benchdb"), arguments, input: input, environment: environment)
+  }
+
+  /// Runs a line of shell in the folder, with `benchdb` on the PATH.
+  package func shell(_ line: String) async throws -> Ended {
+    try await run(URL(filePath: "/bin/sh"), ["-c", line], input: "", environment: [:])
+  }
+
+  /// How a program ended and what it wrote.
+  package struct Ended: Sendable {
+    package var status: Int32
+    package var output: String
+    package var error: String
+  }
+
+  /// The folder of the test bundle, where the build puts the program too.
+  private static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+
+  private func run(
+    _ program: URL, _ arguments: [String], input: String, environment: [String: String]
+  ) async throws -> Ended {
+    // Files, not pipes: a program may write as much as it likes while nobody reads.
+    let streams = try FreshFolder()
+    for name in ["output", "error"] { try streams.write("", to: name) }
+    try streams.write(input, to: "input")
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = url
+    process.environment = [
+      "PATH": "\(Self.products.path):/usr/local/bin:/usr/bin:/bin", "HOME": url.path,
+      "LANG": "C.UTF-8",
+    ].merging(environment) { $1 }
+    process.standardInput = try FileHandle(forReadingFrom: streams.url.appending(path: "input"))
+    process.standardOutput = try FileHandle(forWritingTo: streams.url.appending(path: "output"))
+    process.standardError = try FileHandle(forWritingTo: streams.url.appending(path: "error"))
+    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in ended.resume() }
+      do { try process.run() } catch { ended.resume(throwing: error) }
+    }
+    return Ended(
+      status: process.terminationStatus, output: streams.text("output") ?? "",
+      error: streams.text("error") ?? "")
+  }
+}
