@@ -122,7 +122,7 @@ extension ChartInput {
   /// `favourites`, have one.
   func palette(of shown: [String], favourites: [String]) -> Palette {
     Palette(
-      names: options.frameworks + shown,
+      shown: shown, sharedWith: options.frameworks,
       highlight: options.highlight.isEmpty ? favourites : options.highlight)
   }
 }

@@ -12,8 +12,8 @@ package struct FigureOptions: Sendable, Equatable {
   package var source: String?
   /// What became of missing runs, in words: `2 failed runs imputed by the constant predictor`.
   package var imputation: String?
-  /// All the frameworks that share colours. Every figure that is given the same list paints a framework
-  /// alike, those it does not show included.
+  /// All the frameworks that share colours, those the figure does not show included. Figures that are
+  /// given the same list of up to eight paint each alike.
   package var frameworks: [String] = []
   /// The frameworks to keep in colour where there are more than eight.
   package var highlight: [String] = []

@@ -2,18 +2,20 @@
 ///
 /// Up to eight frameworks each get a slot of their own, the one its name hashes to or the next free
 /// one: a framework keeps its slot from figure to figure unless a neighbour that hashes alike comes
-/// before it in the alphabet. Among more than eight only the highlighted ones are coloured.
+/// before it in the alphabet. Where a figure shows more than eight, only the highlighted ones are
+/// coloured.
 struct Palette: Sendable, Equatable {
   static let size = 8
 
   private let slots: [String: Int]
 
   /// - Parameters:
-  ///   - names: all the frameworks that share colours.
-  ///   - highlight: those to colour when there are more than eight, the first eight of them.
-  init(names: [String], highlight: [String]) {
-    let distinct = Set(names)
-    let coloured = distinct.count <= Self.size ? distinct : Set(highlight.prefix(Self.size))
+  ///   - shown: the frameworks in the figure.
+  ///   - shared: all that figures beside it show; up to eight have the same slots in each of them.
+  ///   - highlight: those to colour where more than eight are shown, the first eight of them.
+  init(shown: [String], sharedWith shared: [String] = [], highlight: [String] = []) {
+    let candidates = [Set(shown).union(shared), Set(shown), Set(highlight.prefix(Self.size))]
+    let coloured = candidates.first { $0.count <= Self.size } ?? []
     var slots: [String: Int] = [:]
     var taken: Set<Int> = []
     for name in coloured.sorted() {

@@ -51,4 +51,14 @@ import Testing
     let figure = try draw(AMLB2019.ranks, spec: spec, options: AMLB2019.options())
     #expect(figure.svg.contains("Not drawn: oboe and constantpredictor."))
   }
+
+  @Test func `thousands of blocks make a small file that says what it left out`() throws {
+    let rows = (0..<5_000).flatMap { block -> [[Value]] in
+      ["a", "b"].map { [.text("d\(block)"), $0, .integer(Int64(block * 7 % 1_000))] }
+    }
+    let table = Table(columns: ["block", "treatment", "value"], rows: rows)
+    let figure = try draw(table, spec: spec)
+    #expect(figure.svg.contains("A panel draws 2,000 of up to 5,000 datasets"))
+    #expect(figure.svg.utf8.count < 40_000)
+  }
 }

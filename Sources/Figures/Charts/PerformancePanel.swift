@@ -65,7 +65,8 @@ struct PerformanceSeries: Sendable {
     let starts = spread(sorted.count - window + 1, to: Self.mostSteps)
     rolling = starts.compactMap { start in
       let slice = sorted[start..<start + window]
-      guard let x = median(of: slice.map(\.x)), let y = median(of: slice.map(\.y)) else {
+      guard let x = quantile(0.5, ofSorted: slice.map(\.x)), let y = median(of: slice.map(\.y))
+      else {
         return nil
       }
       return Point(x, y)

@@ -9,8 +9,8 @@ struct ScatterLayout {
   private let x: LinearScale
   private let y: LinearScale
 
-  /// How many dots a panel draws, so that a figure has some 3,000.
-  var mostDots: Int { max(100, 3_000 / pairs.count) }
+  /// How many dots a panel draws, so that a figure has some 2,000.
+  var mostDots: Int { max(100, 2_000 / pairs.count) }
 
   /// Whether every dot can have its tooltip and the file stay near 40 kB: a panel takes about 1,000
   /// bytes, a dot some 67 beside its words.
