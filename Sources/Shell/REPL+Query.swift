@@ -36,7 +36,8 @@ extension REPL {
     for note in summary?.notes ?? [] { world.say("warning: \(note)") }
     let changed = try changes() - changesBefore
     if isReading(format) {
-      footer(summary?.description ?? changesText(changed), time: world.now() - start)
+      let text = summary.map(counts) ?? changesText(changed)
+      footer(text, time: world.now() - start)
     }
     return summary != nil && changed == 0
   }
@@ -78,6 +79,10 @@ extension REPL {
   private func footer(_ text: String, time: Duration) {
     let line = settings.timer ? "\(text), \(spoken(time))" : text
     world.write(world.colours ? "\u{1B}[90m\(line)\u{1B}[0m\n" : line + "\n")
+  }
+
+  private func counts(_ summary: TableSummary) -> String {
+    summary.isWhole ? summary.description : "\(summary), .last shows all"
   }
 
   private func changes() throws -> Int64 {

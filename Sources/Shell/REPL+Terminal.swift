@@ -29,6 +29,22 @@ extension REPL {
     return 0
   }
 
+  /// Talks with a person whose terminal cannot move its cursor (`TERM=dumb`): lines as they come,
+  /// without history or keys.
+  package func converse(_ nextLine: () -> String?) -> Int32 {
+    let interrupts = Interrupts { [opened] in opened.current.interrupt() }
+    var script = Script()
+    while !isEnding {
+      world.write(script.isPending ? continuation : prompt)
+      guard let line = nextLine() else { break }
+      interrupts?.forgive()
+      for item in script.add(line) where !isEnding {
+        if perform(item, source: nil) != 0 { break }
+      }
+    }
+    return 0
+  }
+
   private var prompt: String { store.access == .readWrite ? "benchdb (write)> " : "benchdb> " }
 
   private var continuation: String {

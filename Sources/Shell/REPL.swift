@@ -76,7 +76,8 @@ package final class REPL {
     return 0
   }
 
-  private func perform(_ item: Script.Item, source: String?) -> Int32 {
+  /// Does one thing and says what went wrong; returns 0 or the status to exit with.
+  func perform(_ item: Script.Item, source: String?) -> Int32 {
     do {
       switch item {
       case .statement(let sql, _): try query(sql)

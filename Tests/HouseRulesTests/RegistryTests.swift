@@ -46,6 +46,9 @@ struct RegistryTests {
       folder: "Sources/Statistics/Hypotheses", list: "Sources/Statistics/Hypothesis.swift",
       declaration: ("extension ", [": Hypothesis {"]), entry: { "\($0).self," }),
     Kind(
+      folder: "Sources/Shell/Commands", list: "Sources/Shell/ShellCommand.swift",
+      declaration: ("static let ", [" = ShellCommand("]), entry: { ".\($0)," }),
+    Kind(
       folder: "Sources/benchdb/Verbs", list: "Sources/benchdb/BenchDB.swift",
       declaration: ("struct ", [": Verb", ": ParsableCommand"]), entry: { "\($0).self," }),
   ]

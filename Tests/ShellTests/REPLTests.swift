@@ -120,6 +120,16 @@ import Warehouse
     #expect(session.type(".read \(path)").contains("is read from within itself"))
   }
 
+  @Test func `a dumb terminal gets prompts and lines, and errors do not end it`() throws {
+    let session = try Conversation()
+    var lines = ["select", "1 as a; nonsense; select 2;", ".timer off", ".quit", "select 3;"][...]
+    #expect(session.repl.converse { lines.popFirst() } == 0)
+    #expect(lines == ["select 3;"])
+    let text = session.type()
+    #expect(text.hasPrefix("benchdb>     ...> ┌───┐\n│ a │"))
+    #expect(text.hasSuffix("nonsense;\n  ^\nbenchdb> benchdb> "))
+  }
+
   @Test func `commands are listed once, in order, with help`() {
     let names = ShellCommand.all.map(\.name)
     #expect(Set(names).count == names.count)

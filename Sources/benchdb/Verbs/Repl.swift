@@ -56,6 +56,7 @@ struct Repl: Verb {
       return repl.follow { readLine() }
     }
     session.note("benchdb \(BenchDB.version), \(session.path). .help lists the commands.")
+    if session.environment["TERM"] == "dumb" { return repl.converse { readLine() } }
     return repl.converse(at: Terminal(), history: History(file: session.historyFile))
   }
 }
