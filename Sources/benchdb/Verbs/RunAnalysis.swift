@@ -63,7 +63,8 @@ struct RunAnalysis: Verb {
   private func sections(of analysis: Analysis) throws -> [Section] {
     let tables = try analysis.tables().map { query, table in
       Section(
-        query.title, sentences: query.name == "analysis-scores" ? [words + "."] : [], table: table)
+        query.title, sentences: query.name == "analysis-scores" ? [sentence(words)] : [],
+        table: table)
     }
     return try tables + analysis.metrics.flatMap { try tests(of: $0, in: analysis) }
   }
@@ -83,18 +84,20 @@ struct RunAnalysis: Verb {
       let omnibus = try Friedman.run(on: blocks, alpha: alpha)
       var sections = [
         Section(
-          heading, sentences: [omnibus.sentence + "."] + left(out: blocks), table: omnibus.table)
+          heading, sentences: [sentence(omnibus.sentence)] + left(out: blocks), table: omnibus.table
+        )
       ]
       if let test = hypotheses.first(where: { $0.name == postHoc.rawValue }) {
         let pairs = try test.run(on: blocks, alpha: alpha)
         sections.append(
           Section(
-            "Which pairs differ in \(metric)? (\(test.title))", sentences: [pairs.sentence + "."],
+            "Which pairs differ in \(metric)? (\(test.title))",
+            sentences: [sentence(pairs.sentence)],
             table: pairs.table))
       }
       return sections
     } catch let error as StatisticsError {
-      return [Section(heading, sentences: ["No test: \(error.description)."])]
+      return [Section(heading, sentences: [sentence("no test: \(error.description)")])]
     }
   }
 
@@ -126,4 +129,9 @@ struct RunAnalysis: Verb {
       }
     }
   }
+}
+
+/// A phrase as a sentence of a report: with a capital and a full stop.
+private func sentence(_ phrase: String) -> String {
+  phrase.prefix(1).uppercased() + phrase.dropFirst() + "."
 }
