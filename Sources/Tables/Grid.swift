@@ -12,8 +12,10 @@ struct Grid {
   /// Terminal cells of the widest cell of each column, its name included.
   var widths: [Int]
 
+  /// - Parameter limit: characters of a cell that can be seen at most; the rest of a long text is not
+  ///   even measured.
   init(
-    columns: [String], rows: [[Value]], options: DisplayOptions,
+    columns: [String], rows: [[Value]], options: DisplayOptions, limit: Int? = nil,
     escape: (String) -> String = { escapingControls(in: $0) }
   ) {
     header = columns.map(escape)
@@ -23,7 +25,9 @@ struct Grid {
     }
     self.rows = rows.map { row in
       row.map { value in
-        Cell(text: escape(value.display(options)), isNull: value.isNull)
+        let text = value.display(options)
+        let seen = limit.map { String(text.prefix($0 + 1)) } ?? text
+        return Cell(text: escape(seen), isNull: value.isNull)
       }
     }
     widths = header.map { displayWidth(of: $0) }

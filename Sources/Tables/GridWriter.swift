@@ -36,7 +36,7 @@ struct GridWriter: TableWriter {
 
   mutating func finish(into text: inout String) {
     let (kept, gap) = held.rows
-    let grid = Grid(columns: columns, rows: kept, options: options)
+    let grid = Grid(columns: columns, rows: kept, options: options, limit: options.width)
     let layout = ColumnLayout(
       natural: grid.widths, cuttable: grid.isRight.map { !$0 }, width: options.width,
       gapWidth: displayWidth(of: style.ellipsis))

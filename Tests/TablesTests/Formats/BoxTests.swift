@@ -85,4 +85,11 @@ import Testing
     let narrow = Table(columns: ["a"], rows: [[1]])
     #expect(narrow.formatted(.box, options: options) == narrow.formatted(.box))
   }
+
+  @Test func `a text of megabytes is cut without being measured`() {
+    let log = String(repeating: "line of a log\n", count: 200_000)
+    let table = Table(columns: ["id", "log"], rows: (1...40).map { [.integer($0), .text(log)] })
+    let text = table.formatted(.box, options: DisplayOptions(width: 60))
+    #expect(text.split(separator: "\n").allSatisfy { displayWidth(of: String($0)) == 60 })
+  }
 }
