@@ -60,4 +60,26 @@ import Testing
       #expect(modes[0] == modes[1])
     }
   }
+
+  @Test func `commands and files are run, and the status says how it went`() throws {
+    try inFolder { folder in
+      let terminal = try PseudoTerminal(
+        """
+        $BENCHDB init -q; echo '.mode csv' > setup
+        $BENCHDB repl --init setup -c 'select 1 as a' -c '.timer off'; echo status $?
+        $BENCHDB repl -c 'nonsense' -c 'select 2'; echo status $?
+        echo 'select 3 as b;' | $BENCHDB repl -o out; echo status $?
+        $BENCHDB repl -o out -c 'select 4'; echo status $?
+        """, in: folder)
+      terminal.expect("a\r\n1\r\nstatus 0")
+      terminal.expect("error: near \"nonsense\": syntax error")
+      terminal.expect("status 1")
+      terminal.expect("status 0")
+      terminal.expect("error: out exists. --force replaces it.")
+      terminal.expect("status 73")
+      #expect(terminal.end() == 0)
+      let out = try String(contentsOf: folder.appending(path: "out"), encoding: .utf8)
+      #expect(out == "b\n3\n")
+    }
+  }
 }

@@ -34,6 +34,9 @@ struct Repl: Verb {
   func run(in session: Session) throws {
     guard session.opened == nil else { throw Failure(.usage, "a prompt is open already.") }
     _ = try TableFormat.named(common.format, onTerminal: true)
+    if let output = common.output, !common.force, FileManager.default.fileExists(atPath: output) {
+      throw Failure(.outputExists, "\(output) exists. --force replaces it.")
+    }
     let repl = try REPL(
       session.world, access: write ? .readWrite : .readOnly, mode: common.format,
       output: common.output)
@@ -55,7 +58,9 @@ struct Repl: Verb {
     guard session.environment.terminalInput, session.environment.terminalOutput else {
       return repl.follow { readLine() }
     }
-    session.note("benchdb \(BenchDB.version), \(session.path). .help lists the commands.")
+    let access = write ? "open for writing" : "read-only"
+    session.note(
+      "benchdb \(BenchDB.version), \(session.path), \(access). .help lists the commands.")
     if session.environment["TERM"] == "dumb" { return repl.converse { readLine() } }
     return repl.converse(at: Terminal(), history: History(file: session.historyFile))
   }
