@@ -116,7 +116,10 @@ extension ChartInput {
   }
 
   /// What the values are called.
-  var label: String? { spec.settings["label"] ?? (options.metric == "" ? nil : options.metric) }
+  var label: String? {
+    if let label = spec.settings["label"] { return label }
+    return options.metric.flatMap { $0.isEmpty ? nil : Phrase.metric($0) }
+  }
 
   /// Colours for the frameworks `shown`; among more than eight only the ones the caller chose, or else
   /// `favourites`, have one.

@@ -14,6 +14,15 @@ enum Phrase {
     }
   }
 
+  /// A metric's name as print has it, with abbreviations in capitals: `scaled f1` as `scaled F1`.
+  static func metric(_ name: String) -> String {
+    let abbreviations: Set<Substring> = ["f1", "auc", "mse", "rmse", "mae", "r2"]
+    return name.split(separator: " ").map {
+      abbreviations.contains($0) ? $0.uppercased() : String($0)
+    }
+    .joined(separator: " ")
+  }
+
   /// Pieces of a description: as many as one would listen to, and how many more there are.
   static func spoken(_ pieces: [String]) -> String {
     let limit = 12

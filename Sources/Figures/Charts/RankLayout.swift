@@ -46,7 +46,7 @@ struct RankLayout {
       left: Array(names[..<half]), right: Array(names[half...]), width: width)
     let extent = Extent(start: insets.left, end: width - insets.right)
     scale = LinearScale(
-      over: [lower, upper], on: extent, ticks: max(2, Int(extent.length / 45)), isNice: false)
+      over: [lower, upper], on: extent, ticks: max(2, Int(extent.length / 70)), isNice: false)
   }
 
   private static func text(_ rank: Double) -> String { Numeral.fixed(rank, decimals: 2) }
