@@ -38,7 +38,7 @@ build: libraries swift
 	@swift build --configuration release --product benchdb --static-swift-stdlib
 
 install: build
-	@install -D .build/release/benchdb $(DESTDIR)$(PREFIX)/bin/benchdb
+	@install -D --strip .build/release/benchdb $(DESTDIR)$(PREFIX)/bin/benchdb
 	echo "benchdb is in $(DESTDIR)$(PREFIX)/bin"
 
 bench: bench-deps build
