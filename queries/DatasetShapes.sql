@@ -24,7 +24,8 @@ SELECT
   c.type,
   d.rows,
   d.features,
-  CASE c.type WHEN 'classification' THEN d.classes END AS classes
+  CASE c.type WHEN 'classification' THEN d.classes END AS classes,
+  CASE :impute WHEN 'original' THEN 'run' ELSE 'dataset' END AS unit
 FROM counted AS c
 JOIN datasets AS d ON d.id = c.dataset_id
 WHERE d.rows IS NOT NULL

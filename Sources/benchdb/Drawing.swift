@@ -34,6 +34,11 @@ struct Drawing {
     options.budget = table.constant("budget")
     options.source = table.constant("source")
     options.imputation = imputation
+    var spec = spec
+    // What the rows of a histogram are may depend on the rule for missing runs.
+    if spec.chart == "histogram", let unit = table.constant("unit") {
+      spec.settings["unit"] = unit
+    }
     return try draw(table, spec: spec, options: options)
   }
 }

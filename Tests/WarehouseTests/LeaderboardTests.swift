@@ -6,7 +6,7 @@ import Warehouse
   private func board(_ lab: Lab) throws -> [[Value]] {
     try lab.rows(
       """
-      SELECT framework, mean_rank, wins, mean, median, runs, failed
+      SELECT framework, mean_rank, wins, round(mean, 12), round(median, 12), runs, failed
       FROM leaderboard ORDER BY metric, mean_rank IS NULL, mean_rank, framework
       """)
   }
