@@ -27,6 +27,18 @@ package enum StoreError: Error {
   case badParameter(query: String, reason: String)
   /// A file of stored queries whose header cannot be read.
   case malformedQuery(name: String, reason: String)
+  /// A results file whose header is of no kind, or cannot be understood.
+  case unknownHeader(file: String, columns: [String], reason: String)
+  /// A results file whose first record cannot be read.
+  case malformedHeader(file: String, line: Int, reason: String)
+  /// A results file without a record.
+  case emptyFile(String)
+  /// A record that cannot be imported, how many others there are and how many can be.
+  case malformedRow(file: String, line: Int, reason: String, others: Int, good: Int)
+  /// A metric that the table `metrics` does not have.
+  case unknownMetric(String, file: String)
+  /// A record that gives a run other values than it has.
+  case conflictingRun(file: String, line: Int, run: String, source: String)
   /// Anything else that SQLite said.
   case sqlite(message: String)
 }
@@ -98,6 +110,48 @@ extension StoreError: CustomStringConvertible {
       "no stored query \"\(name)\". \"benchdb queries\" lists them."
     case .badParameter(let query, let reason), .malformedQuery(let query, let reason):
       "the stored query \(query): \(reason)"
+    case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,
+      .conflictingRun:
+      importRefusal
     }
   }
+}
+
+extension StoreError {
+  /// Why a results file was not imported.
+  private var importRefusal: String {
+    switch self {
+    case .unknownHeader(let file, let columns, let reason):
+      "\(file) has a header that cannot be imported: \(reason). It names "
+        + "\(listed(columns)); --map gives a column another name. Nothing was imported."
+    case .malformedHeader(let file, let line, let reason):
+      "\(file), line \(line) \(reason). Nothing was imported."
+    case .emptyFile(let file):
+      "\(file) is empty. Nothing was imported."
+    case .malformedRow(let file, let line, let reason, let others, let good):
+      "\(file), line \(line) \(reason)\(alsoBad(others)). Nothing was imported; --skip-bad takes "
+        + "the other \(grouped(good))."
+    case .unknownMetric(let name, let file):
+      "\(file) names the metric \"\(name)\", which the table metrics does not have. Say what it is "
+        + "and import again: INSERT INTO metrics (name, title, direction, types) "
+        + "VALUES ('\(name)', '\(name)', 'higher', 'classification');"
+    case .conflictingRun(let file, let line, let run, let source):
+      "\(file), line \(line) has other values than the source \"\(source)\" has for \(run). Nothing "
+        + "was imported; --on-duplicate keep or replace says which to take."
+    default: ""
+    }
+  }
+}
+
+private func alsoBad(_ count: Int) -> String {
+  switch count {
+  case 0: ""
+  case 1: " (and one more line is malformed)"
+  default: " (and \(grouped(count)) more lines are malformed)"
+  }
+}
+
+private func listed(_ columns: [String]) -> String {
+  let shown = columns.prefix(12).joined(separator: ", ")
+  return columns.count > 12 ? "\(shown) and \(grouped(columns.count - 12)) more" : shown
 }

@@ -70,6 +70,9 @@ extension StoreError {
     case .sql, .sqlite: .no
     case .unboundParameter, .badParameter: .usage
     case .disk: .disk
+    case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,
+      .conflictingRun:
+      .malformedInput
     }
   }
 }

@@ -46,6 +46,9 @@ struct RegistryTests {
       folder: "Sources/Statistics/Hypotheses", list: "Sources/Statistics/Hypothesis.swift",
       declaration: ("extension ", [": Hypothesis {"]), entry: { "\($0).self," }),
     Kind(
+      folder: "Sources/Warehouse/Importers", list: "Sources/Warehouse/Importers/Importer.swift",
+      declaration: ("struct ", [": Importer {"]), entry: { "\($0).self" }),
+    Kind(
       folder: "Sources/Shell/Commands", list: "Sources/Shell/ShellCommand.swift",
       declaration: ("static let ", [" = ShellCommand("]), entry: { ".\($0)," }),
     Kind(

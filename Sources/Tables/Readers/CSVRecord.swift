@@ -37,8 +37,18 @@ package struct CSVRecord: Sendable {
   }
 
   /// Calls `body` with the bytes of all fields, one after the other; `range(of:)` tells them apart.
-  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer(body)
+  package func withBytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer(body)
+  }
+
+  /// Calls `body` with the bytes of one field.
+  package func withBytes<Result>(
+    of index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let range = range(of: index)
+    return try withBytes { try body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// Where a field stands in the bytes.

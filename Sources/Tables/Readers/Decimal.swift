@@ -24,6 +24,8 @@ package enum Decimal {
 
   private static func named(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
     guard (3...9).contains(text.count) else { return nil }
+    // What pandas writes for a missing number, often.
+    if text.elementsEqual("nan".utf8) { return .nan }
     return switch String(decoding: text, as: UTF8.self).lowercased() {
     case "nan", "+nan", "-nan": .nan
     case "inf", "+inf", "infinity", "+infinity": .infinity

@@ -1,0 +1,57 @@
+extension Budget {
+  /// The budget called `name`, with the cores and the time that the name tells.
+  ///
+  /// AMLB names its budgets `8c1h`, `1h8c_gp3`, `10m4c`: cores before `c`, hours before `h`, minutes
+  /// before `m`. Any other name tells nothing.
+  package init(parsing name: String) {
+    self.init(name: name)
+    let limits = Limits(name)
+    guard let cores = limits.cores, let minutes = limits.minutes else { return }
+    self.cores = cores
+    softLimit = .seconds(60 * minutes)
+  }
+
+  /// The budget that a word of `text` names, nil if none does: `8c1h` of `results_small-8c1h_ref`.
+  package init?(namedIn text: String) {
+    let words = text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map(String.init)
+    guard let word = words.first(where: { Limits($0).fill($0) }) else { return nil }
+    self.init(parsing: word)
+  }
+}
+
+/// The amounts that a name begins with.
+private struct Limits {
+  var cores: Int?
+  var minutes: Int?
+  /// How many characters tell them.
+  var length = 0
+
+  init(_ name: String) {
+    var digits = ""
+    for (position, character) in name.enumerated() {
+      if character.isASCII, character.isNumber, digits.count < 4 {
+        digits.append(character)
+      } else if let amount = Int(digits), take(amount, character) {
+        digits = ""
+        length = position + 1
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Whether they are all that `name` says.
+  func fill(_ name: String) -> Bool {
+    cores != nil && minutes != nil && length == name.count
+  }
+
+  private mutating func take(_ amount: Int, _ unit: Character) -> Bool {
+    switch unit {
+    case "c" where cores == nil: cores = amount
+    case "h" where minutes == nil: minutes = 60 * amount
+    case "m" where minutes == nil: minutes = amount
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,142 @@
+internal import Benchmark
+internal import GRDB
+internal import Tables
+
+/// The plan that the original's study_info files stand for.
+struct StudyPlan {
+  private let studies: [Study]
+  private let details: [Int: Details]
+  private let budget: Budget
+  private var notes: [String] = []
+
+  private struct Details {
+    var rows: Int?
+    var features: Int?
+    var classes: Int?
+  }
+
+  /// - Parameter types: the problem type of a study by its tag; a tag that says its type needs none, nor
+  ///   does one whose datasets have runs of one type.
+  init(_ files: [StudyFile], types: [String: ProblemType], budget: Budget, in bulk: BulkWrite)
+    throws
+  {
+    var studies: [Study] = []
+    var details: [Int: Details] = [:]
+    for file in files {
+      let table = try Table(csv: file.bytes)
+      let ids = try table.column("DATASET_ID").map { $0.string.flatMap(Int.init) }
+      let names = try table.column("DATASET_NAME")
+      let counts = try ["ROWS", "FEATURES", "CLASSES"].map { name in
+        try table.column(name).map { $0.string.flatMap(Int.init) }
+      }
+      var datasets: [Dataset] = []
+      for (row, id) in ids.enumerated() {
+        guard let id else { continue }
+        datasets.append(Dataset(openMLID: id, name: names[row].string ?? String(id)))
+        details[id] = Details(
+          rows: counts[0][row], features: counts[1][row], classes: counts[2][row])
+      }
+      let named = ProblemType(rawValue: file.tag) ?? types[file.tag]
+      guard let type = try named ?? Self.onlyType(of: datasets, in: bulk) else {
+        notes.append("study_\(file.tag)_info.csv was left out: nothing tells its problem type")
+        continue
+      }
+      studies.append(
+        Study(openMLID: Int(file.tag), name: file.tag, type: type, datasets: datasets))
+    }
+    self.studies = studies
+    self.details = details
+    self.budget = budget
+  }
+
+  /// Writes studies, datasets and tasks that are not there yet; returns what the user should know.
+  func write(in bulk: BulkWrite) throws -> [String] {
+    let names = try Names(bulk.connection())
+    for study in studies { try write(study, names, in: bulk) }
+    let plan = Plan(frameworks: Plan.originalFrameworks, studies: studies, budget: budget)
+    let before = try taskCount(bulk)
+    let budgetID = try names.budget(budget)
+    var shifted = 0
+    for (position, task) in plan.tasks.enumerated() {
+      shifted += try write(task, at: position, budgetID, names, in: bulk) ? 0 : 1
+    }
+    var notes = self.notes
+    notes.append(
+      "the plan of \(plan.tasks.count) tasks was read from the study_info files; "
+        + "\(try taskCount(bulk) - before) of them have no run here")
+    if shifted > 0 {
+      notes.append(
+        "\(shifted) tasks have another ID than their place in the plan: the study_info files are not "
+          + "those that the results were made with")
+    }
+    return notes
+  }
+
+  private func write(_ study: Study, _ names: Names, in bulk: BulkWrite) throws {
+    let id = try Int64.fetchOne(
+      bulk.db,
+      sql: """
+        INSERT INTO studies (openml_id, name, type) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET type = excluded.type
+        RETURNING id
+        """, arguments: [study.openMLID, study.name, study.type.rawValue])
+    for (position, dataset) in study.datasets.enumerated() {
+      let datasetID = try names.dataset(dataset)
+      let details = dataset.openMLID.flatMap { self.details[$0] }
+      try bulk.db.execute(
+        sql: """
+          UPDATE datasets SET
+            name = CASE name WHEN openml_id THEN ?2 ELSE name END,
+            rows = coalesce(rows, ?3),
+            features = coalesce(features, ?4),
+            classes = coalesce(classes, ?5)
+          WHERE id = ?1
+          """,
+        arguments: [
+          datasetID, dataset.name, details?.rows, details?.features, details?.classes,
+        ])
+      try bulk.db.execute(
+        sql: """
+          INSERT INTO study_datasets (study_id, dataset_id, position) VALUES (?, ?, ?)
+          ON CONFLICT DO UPDATE SET position = excluded.position
+          """, arguments: [id, datasetID, position])
+    }
+  }
+
+  /// Whether the task has the id of its place in the plan.
+  private func write(
+    _ task: BenchmarkTask, at position: Int, _ budgetID: Int64, _ names: Names, in bulk: BulkWrite
+  ) throws -> Bool {
+    let originalID = try Int.fetchOne(
+      bulk.db,
+      sql: """
+        INSERT INTO tasks (framework_id, dataset_id, type, seed, fold, budget_id, original_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET original_id = coalesce(original_id, excluded.original_id)
+        RETURNING original_id
+        """,
+      arguments: [
+        try names.framework(task.framework), try names.dataset(task.dataset), task.type.rawValue,
+        task.seed, task.fold, budgetID, position,
+      ])
+    return originalID == position
+  }
+
+  private func taskCount(_ bulk: BulkWrite) throws -> Int {
+    try Int.fetchOne(bulk.db, sql: "SELECT count(*) FROM tasks") ?? 0
+  }
+
+  /// The problem type of all runs on these datasets, nil where there are none or they differ.
+  private static func onlyType(of datasets: [Dataset], in bulk: BulkWrite) throws -> ProblemType? {
+    let ids = Set(datasets.compactMap(\.openMLID))
+    let types = try Row.fetchAll(
+      bulk.db,
+      sql: """
+        SELECT DISTINCT d.openml_id, c.type
+        FROM cells AS c JOIN datasets AS d ON d.id = c.dataset_id
+        WHERE d.openml_id IS NOT NULL
+        """
+    ).filter { ids.contains($0[0]) }.map { $0[1] as String }
+    return Set(types).count == 1 ? types.first.flatMap(ProblemType.init) : nil
+  }
+}

@@ -1,0 +1,142 @@
+package import Benchmark
+internal import GRDB
+
+/// What to do with a run that is there already, with other values.
+package enum DuplicatePolicy: String, Sendable, CaseIterable {
+  case keep, replace, fail
+}
+
+/// Writes runs of one source, however many, within a transaction of its caller's.
+///
+/// `Store.bulkWrite` makes one. A run that is there already with the same values is left alone, which is
+/// what makes reading a source again harmless.
+package struct RunWriter {
+  /// What became of the runs.
+  package struct Counts: Sendable, Equatable {
+    package var new = 0
+    package var unchanged = 0
+    package var replaced = 0
+    /// Had other values and were left as they were.
+    package var kept = 0
+    /// How many of all these had failed.
+    package var failed = 0
+    package var tasks = 0
+    /// Scores by the metric's id.
+    package var scores: [Int64: Int] = [:]
+
+    package var runs: Int { new + unchanged + replaced + kept }
+  }
+
+  package let metrics: MetricCatalog
+  package var names: Names
+
+  private static let batch = 512
+
+  private let duplicates: DuplicatePolicy
+  private var rules: FailureRules
+  private var tasks: TaskIDs
+  private var runs: RunTable
+  private var cells: CellTotals
+  private var rows: [RunRow]
+  private var filled = 0
+  private var taskOfRow: [TaskIDs.Found]
+  private var counted = Counts()
+
+  init(_ connection: OpaquePointer, source: Int64, duplicates: DuplicatePolicy) throws {
+    self.duplicates = duplicates
+    metrics = try MetricCatalog(connection)
+    names = try Names(connection)
+    rules = try FailureRules(connection)
+    tasks = try TaskIDs(connection)
+    runs = try RunTable(connection, source: source)
+    cells = try CellTotals(connection, source: source)
+    rows = Array(repeating: RunRow(), count: Self.batch)
+    taskOfRow = Array(repeating: TaskIDs.Found(), count: Self.batch)
+  }
+
+  /// Adds the run that `row` tells of and leaves an empty row.
+  package mutating func add(_ row: inout RunRow) throws {
+    if filled == rows.count { try flush() }
+    swap(&rows[filled], &row)
+    filled += 1
+    row.clear()
+  }
+
+  /// The class of a failure with that message, by the table `failure_rules`.
+  package mutating func failureClass(of message: String) throws -> FailureClass {
+    try rules.failureClass(of: message)
+  }
+
+  /// Writes what is still waiting and brings the cells up to date; the writer is of no use afterwards.
+  package mutating func finish() throws -> Counts {
+    try flush()
+    try cells.flush(isEnd: true)
+    counted.tasks = tasks.inserted
+    return counted
+  }
+
+  private mutating func flush() throws {
+    let count = filled
+    filled = 0
+    // Rows are lent to all that follows, since copies of them would cost more than what is done to them.
+    let rows = self.rows
+    try rows.withUnsafeBufferPointer { rows in
+      let rows = UnsafeBufferPointer(rebasing: rows[..<count])
+      try tasks.find(for: rows, into: &taskOfRow)
+      try runs.insert(rows, tasks: taskOfRow)
+      for row in rows.indices { try settle(rows[row], at: row) }
+    }
+    try cells.flush()
+  }
+
+  private mutating func settle(_ row: borrowing RunRow, at position: Int) throws {
+    count(row)
+    let key = CellTotals.Key(
+      budget: row.budget, framework: row.framework, dataset: row.dataset, type: row.type)
+    if let existing = runs.existing(position) {
+      try meet(existing, with: row, of: key)
+    } else {
+      counted.new += 1
+      cells.add(row, to: key, finishes: try !row.ending.isFailed && isFirst(position))
+    }
+  }
+
+  private mutating func count(_ row: borrowing RunRow) {
+    if row.ending.isFailed { counted.failed += 1 }
+    for score in row.scores { counted.scores[score.metric, default: 0] += 1 }
+  }
+
+  /// Whether no run of its task had ended well before the one that was inserted from this row.
+  private func isFirst(_ row: Int) throws -> Bool {
+    let task = taskOfRow[row]
+    return try task.isNew || !runs.isFinished(task: task.id, before: row)
+  }
+
+  /// Settles a run that was there already.
+  private mutating func meet(_ existing: Int64, with row: borrowing RunRow, of key: CellTotals.Key)
+    throws
+  {
+    if row.isPartial, let added = try runs.complete(existing, with: row) {
+      if added > 0 { cells.change(key) } else { counted.unchanged += 1 }
+      return
+    }
+    if !row.isPartial, try runs.isSame(existing, as: row) {
+      counted.unchanged += 1
+      return
+    }
+    switch duplicates {
+    case .keep: counted.kept += 1
+    case .replace:
+      try runs.replace(existing, with: row)
+      cells.change(key)
+      counted.replaced += 1
+    case .fail: throw ConflictingRun(line: row.line, run: existing)
+    }
+  }
+}
+
+/// A row that gives a run other values than it has.
+struct ConflictingRun: Error {
+  var line: Int
+  var run: Int64
+}

@@ -1,0 +1,26 @@
+import Benchmark
+import Testing
+
+struct BudgetNameTests {
+  @Test(arguments: [
+    ("8c1h", 8, 3600), ("1h8c", 8, 3600), ("1h8c_gp3", 8, 3600), ("10m4c", 4, 600),
+    ("16c24h", 16, 86_400),
+  ])
+  func `a name tells its cores and its time`(name: String, cores: Int, seconds: Int) {
+    #expect(
+      Budget(parsing: name)
+        == Budget(name: name, cores: cores, softLimit: .seconds(seconds)))
+  }
+
+  @Test(arguments: ["test", "", "8c", "1h", "8c1", "c1h8", "12345678c1h", "8c1d"])
+  func `any other name tells nothing`(name: String) {
+    #expect(Budget(parsing: name) == Budget(name: name))
+  }
+
+  @Test func `a budget is found within a file's name`() {
+    #expect(Budget(namedIn: "results_small-8c1h_ref")?.name == "8c1h")
+    #expect(Budget(namedIn: "results.1h8c.aws")?.cores == 8)
+    #expect(Budget(namedIn: "compiled_results") == nil)
+    #expect(Budget(namedIn: "8c1hours") == nil)
+  }
+}

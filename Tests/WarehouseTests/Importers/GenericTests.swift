@@ -1,0 +1,101 @@
+import Tables
+import Testing
+import Warehouse
+
+struct GenericTests {
+  @Test func `a long table is a row a score, in any order`() throws {
+    let lab = try Lab()
+    let text = """
+      framework,dataset,metric,value,seed
+      a,iris,accuracy,0.9,1
+      b,iris,accuracy,0.8,1
+      c,iris,accuracy,,1
+      a,iris,neg_log_loss,-0.25,1
+      b,iris,neg_log_loss,-0.5,1
+      c,iris,neg_log_loss,,1
+
+      """
+    let summary = try lab.importing(ImportFile("long.csv", text))
+    #expect(summary.rows == 6)
+    #expect(
+      try lab.rows("SELECT framework, status, acc, logloss FROM results ORDER BY 1") == [
+        ["a", "ok", 0.9, 0.25], ["b", "ok", 0.8, 0.5], ["c", "failed", nil, nil],
+      ])
+    #expect(try lab.store.faults().rows.isEmpty)
+    let again = try lab.importing(ImportFile("long.csv", text))
+    #expect(again.runs.new == 0)
+    #expect(try lab.count("scores") == 4)
+  }
+
+  // results_rf.csv of microsoft/FLAML, MIT, two rows and its header.
+  @Test func `columns of other names are mapped`() throws {
+    let lab = try Lab()
+    let text = """
+      task,fold,type,result,metric,params,info
+      2dplanes,0,regression,0.946488,r2,{'_modeljson': 'rf/2dplanes.json'},
+      2dplanes,0,regression,0.936392,r2,{'_modeljson': 'rf/adult.json'},
+
+      """
+    try lab.importing(ImportFile("results_rf.csv", text)) {
+      $0.map = ["dataset": "task", "framework": "params", "value": "result", "message": "info"]
+    }
+    #expect(
+      try lab.rows("SELECT framework, dataset, type, r2 FROM results ORDER BY run_id") == [
+        ["{'_modeljson': 'rf/2dplanes.json'}", "2dplanes", "regression", 0.946488],
+        ["{'_modeljson': 'rf/adult.json'}", "2dplanes", "regression", 0.936392],
+      ])
+  }
+
+  // HC2_accuracy.csv of aeon-toolkit/aeon, BSD-3, cut to three resamples.
+  @Test func `a column a fold is a run a fold`() throws {
+    let lab = try Lab()
+    let text = "Resamples:,0,1,2\nACSF1,0.91,0.8,0.83\nAdiac,0.8056265984654731,,0.75\n"
+    let summary = try lab.importing(ImportFile("HC2_accuracy.csv", text)) {
+      $0.map = ["dataset": "Resamples:", "framework": "'HC2'", "metric": "'accuracy'"]
+    }
+    #expect(summary.runs.new == 5)
+    #expect(
+      try lab.rows("SELECT framework, dataset, fold, acc FROM results ORDER BY dataset, fold") == [
+        ["HC2", "ACSF1", 0, 0.91], ["HC2", "ACSF1", 1, 0.8], ["HC2", "ACSF1", 2, 0.83],
+        ["HC2", "Adiac", 0, 0.8056265984654731], ["HC2", "Adiac", 2, 0.75],
+      ])
+  }
+
+  @Test func `columns without a place of their own are kept as details`() throws {
+    let lab = try Lab()
+    let text = """
+      framework,dataset_id,rmse,note,cost,code
+      a,31,2.5,"say ""no"" \\ tab\there",1.50,007
+
+      """
+    let summary = try lab.importing(ImportFile("wide.csv", text))
+    #expect(summary.recognised == "a row a run, scored by rmse, other columns kept as details")
+    #expect(
+      try lab.rows(
+        "SELECT details ->> 'note', details ->> 'cost', details ->> 'code' FROM runs")
+        == [["say \"no\" \\ tab\there", 1.5, "007"]])
+    #expect(try lab.rows("SELECT dataset_id, type FROM results") == [[31, "regression"]])
+  }
+
+  @Test func `a header that nothing knows says what each importer lacks`() throws {
+    let lab = try Lab()
+    let error = #expect(throws: StoreError.self) {
+      try lab.importing(ImportFile("x.csv", "task,fold,result\na,1,2\n"))
+    }
+    #expect(
+      error?.description == """
+        x.csv has a header that cannot be imported: georgian needs ID, MODEL, DATASET_ID, TYPE, SEED, \
+        MSE, R2_SCORE, LOGLOSS, F1_SCORE; amlb needs id, framework; generic needs framework, dataset. \
+        It names task, fold, result; --map gives a column another name. Nothing was imported.
+        """)
+  }
+
+  @Test func `a mapped column that is not there is refused`() throws {
+    let lab = try Lab()
+    let error = #expect(throws: StoreError.self) {
+      try lab.importing(ImportFile("x.csv", "a,b\n1,2\n")) { $0.map = ["framework": "model"] }
+    }
+    #expect(
+      error?.description.contains("no column \"model\", which --map framework=model names") == true)
+  }
+}
