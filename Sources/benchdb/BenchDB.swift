@@ -21,7 +21,7 @@ enum Verbs {
     CommandGroup(
       name: "Warehouse:",
       subcommands: [
-        Init.self, Backup.self, Check.self, Migrate.self,
+        Init.self, Import.self, Backup.self, Check.self, Migrate.self,
       ]),
     CommandGroup(
       name: "Analysis:",
