@@ -12,6 +12,7 @@ struct Analysis {
   /// The metrics that are tested and ranked: the one asked for, else the original's two, F1 and MSE,
   /// else the one with the most scores.
   let metrics: [String]
+  private let metricAsked: String?
   /// What the reader should know of the choice that was made, a sentence each.
   let asides: [String]
 
@@ -24,6 +25,7 @@ struct Analysis {
     self.library = library
     self.rule = rule
     subject = chosen
+    metricAsked = options.metric
     metrics = options.metric.map { [$0] } ?? (headline.isEmpty ? [chosen.metric] : headline)
     queries = try library.all().filter { $0.analysis != nil }.sorted {
       ($0.analysis ?? 0, $0.name) < ($1.analysis ?? 0, $1.name)
@@ -43,7 +45,7 @@ struct Analysis {
 
   /// The queries that give tables, run.
   func tables() throws -> [(StoredQuery, Table)] {
-    try queries.filter { $0.figure == nil }.map { ($0, try table(of: $0)) }
+    try queries.filter { $0.figure == nil }.map { ($0, try table(of: $0, metric: metricAsked)) }
   }
 
   /// The queries that give figures, run: the figure's name and its data. One whose metric is not fixed
