@@ -2,24 +2,26 @@
 WITH
   reckoned AS (
     SELECT
-      r.source_id, t.budget_id, t.framework_id, t.dataset_id, t.type,
+      r.source_id, t.budget_id, f.competitor AS framework_id, t.dataset_id, t.type,
       count(*) AS runs,
       count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')) AS failed,
       count(DISTINCT r.task_id) FILTER (WHERE r.status = 'ok') AS finished
     FROM runs AS r
     JOIN tasks AS t ON t.id = r.task_id
-    GROUP BY r.source_id, t.budget_id, t.framework_id, t.dataset_id, t.type
+    JOIN frameworks AS f ON f.id = t.framework_id
+    GROUP BY r.source_id, t.budget_id, f.competitor, t.dataset_id, t.type
   ),
   reckoned_scores AS (
     SELECT
-      r.source_id, t.budget_id, s.metric_id, t.framework_id, t.dataset_id,
+      r.source_id, t.budget_id, s.metric_id, f.competitor AS framework_id, t.dataset_id,
       count(*) AS scores,
       sum(s.value) AS total
     FROM runs AS r
     JOIN tasks AS t ON t.id = r.task_id
+    JOIN frameworks AS f ON f.id = t.framework_id
     JOIN scores AS s ON s.run_id = r.id
     WHERE r.status = 'ok'
-    GROUP BY r.source_id, t.budget_id, s.metric_id, t.framework_id, t.dataset_id
+    GROUP BY r.source_id, t.budget_id, s.metric_id, f.competitor, t.dataset_id
   )
 SELECT 'runs' AS cell, source_id, budget_id, framework_id, dataset_id, runs AS counted, NULL AS kept
 FROM (SELECT * FROM reckoned EXCEPT SELECT * FROM cells)

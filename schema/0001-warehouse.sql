@@ -40,17 +40,23 @@ CREATE TABLE dataset_columns (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE frameworks (
-  id       INTEGER PRIMARY KEY,
-  name     TEXT NOT NULL,
-  version  TEXT NOT NULL DEFAULT '',         -- empty where the source does not say
-  baseline INTEGER NOT NULL DEFAULT 0        -- 1: a constant predictor, which may stand in for failures
-           CHECK (baseline IN (0, 1)),
+  id         INTEGER PRIMARY KEY,
+  name       TEXT NOT NULL,
+  version    TEXT NOT NULL DEFAULT '',       -- empty where the source does not say
+  competitor INTEGER REFERENCES frameworks (id) ON DELETE RESTRICT,  -- its first version
+  baseline   INTEGER NOT NULL DEFAULT 0      -- 1: a constant predictor, which may stand in for failures
+             CHECK (baseline IN (0, 1)),
   UNIQUE (name, version)
 ) STRICT;
 
--- A rule for convenience; change the column where it is wrong.
-CREATE TRIGGER frameworks_baseline AFTER INSERT ON frameworks WHEN new.name LIKE 'constant%' BEGIN
-  UPDATE frameworks SET baseline = 1 WHERE id = new.id;
+CREATE INDEX frameworks_by_competitor ON frameworks (competitor);
+
+-- Versions of a framework compete as one; change the columns where the rule is wrong.
+CREATE TRIGGER frameworks_added AFTER INSERT ON frameworks BEGIN
+  UPDATE frameworks
+  SET competitor = (SELECT min(id) FROM frameworks WHERE name = new.name),
+      baseline = max(baseline, name LIKE 'constant%')
+  WHERE id = new.id;
 END;
 
 CREATE TABLE budgets (

@@ -1,5 +1,6 @@
 -- title: What each framework's runs on a dataset came to, kept as rows arrive
--- A leaderboard over a million runs reads some thousand cells instead. Triggers keep them right for any
+-- A leaderboard over a million runs reads some thousand cells instead; here framework_id is the
+-- competitor's, since versions of a framework compete as one. Triggers keep them right for any
 -- change, one row at a time. A bulk import drops them for its transaction and adds up the cells that
 -- are new itself; a cell whose tasks had runs before, or that stood before, it has reckoned anew.
 
@@ -29,44 +30,46 @@ CREATE TABLE cell_scores (
   PRIMARY KEY (source_id, budget_id, metric_id, dataset_id, framework_id)
 ) STRICT, WITHOUT ROWID;
 
--- Inserting into this view reckons one cell anew: a procedure, in SQL's words.
+-- Inserting into this view reckons one cell anew: a procedure, in SQL's words. Any version's id will do.
 CREATE VIEW cell_changes AS
 SELECT NULL AS source_id, NULL AS budget_id, NULL AS framework_id, NULL AS dataset_id;
 
 CREATE TRIGGER cell_changed INSTEAD OF INSERT ON cell_changes BEGIN
   DELETE FROM cells
-  WHERE source_id = new.source_id AND budget_id = new.budget_id
-    AND framework_id = new.framework_id AND dataset_id = new.dataset_id;
+  WHERE source_id = new.source_id AND budget_id = new.budget_id AND dataset_id = new.dataset_id
+    AND framework_id = (SELECT competitor FROM frameworks WHERE id = new.framework_id);
 
   INSERT INTO cells (source_id, budget_id, framework_id, dataset_id, type, runs, failed, finished)
   SELECT
-    new.source_id, new.budget_id, new.framework_id, new.dataset_id, t.type,
+    new.source_id, new.budget_id, f.competitor, new.dataset_id, t.type,
     count(*),
     count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')),
     count(DISTINCT r.task_id) FILTER (WHERE r.status = 'ok')
-  FROM tasks AS t
+  FROM frameworks AS f
+  JOIN tasks AS t
+    ON t.framework_id = f.id AND t.dataset_id = new.dataset_id AND t.budget_id = new.budget_id
   JOIN runs AS r ON r.task_id = t.id AND r.source_id = new.source_id
-  WHERE t.framework_id = new.framework_id AND t.dataset_id = new.dataset_id
-    AND t.budget_id = new.budget_id
-  GROUP BY t.type;
+  WHERE f.competitor = (SELECT competitor FROM frameworks WHERE id = new.framework_id)
+  GROUP BY f.competitor, t.type;
 
   DELETE FROM cell_scores
   WHERE source_id = new.source_id AND budget_id = new.budget_id
-    AND framework_id = new.framework_id AND dataset_id = new.dataset_id
-    AND metric_id IN (SELECT id FROM metrics);
+    AND metric_id IN (SELECT id FROM metrics) AND dataset_id = new.dataset_id
+    AND framework_id = (SELECT competitor FROM frameworks WHERE id = new.framework_id);
 
   INSERT INTO cell_scores (
     source_id, budget_id, metric_id, framework_id, dataset_id,
     scores, total, least, greatest, imputed)
   SELECT
-    new.source_id, new.budget_id, s.metric_id, new.framework_id, new.dataset_id,
+    new.source_id, new.budget_id, s.metric_id, f.competitor, new.dataset_id,
     count(*), sum(s.value), min(s.value), max(s.value), sum(r.imputed)
-  FROM tasks AS t
+  FROM frameworks AS f
+  JOIN tasks AS t
+    ON t.framework_id = f.id AND t.dataset_id = new.dataset_id AND t.budget_id = new.budget_id
   JOIN runs AS r ON r.task_id = t.id AND r.source_id = new.source_id AND r.status = 'ok'
   JOIN scores AS s ON s.run_id = r.id
-  WHERE t.framework_id = new.framework_id AND t.dataset_id = new.dataset_id
-    AND t.budget_id = new.budget_id
-  GROUP BY s.metric_id;
+  WHERE f.competitor = (SELECT competitor FROM frameworks WHERE id = new.framework_id)
+  GROUP BY f.competitor, s.metric_id;
 END;
 
 CREATE TRIGGER cells_run_added AFTER INSERT ON runs BEGIN

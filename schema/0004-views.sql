@@ -101,38 +101,35 @@ SELECT
   c.source_id,
   c.budget_id,
   c.metric_id,
+  c.framework_id,
   f.name AS framework,
   c.dataset_id,
-  sum(c.scores) AS scores,
-  CAST(printf('%.12g', sum(c.total) / sum(c.scores)) AS REAL) AS mean,
-  min(c.least) AS least,
-  max(c.greatest) AS greatest,
-  sum(c.imputed) AS imputed
+  c.scores,
+  CAST(printf('%.12g', c.total / c.scores) AS REAL) AS mean,
+  c.least,
+  c.greatest,
+  c.imputed
 FROM cell_scores AS c
-JOIN frameworks AS f ON f.id = c.framework_id
-GROUP BY c.source_id, c.budget_id, c.metric_id, f.name, c.dataset_id;
+JOIN frameworks AS f ON f.id = c.framework_id;
 
 -- A block is a dataset that every framework of the source, budget and metric finished.
 CREATE VIEW blocks AS
-WITH
-  entrants AS (
-    SELECT c.source_id, c.budget_id, c.metric_id, count(DISTINCT f.name) AS frameworks
-    FROM cell_scores AS c
-    JOIN frameworks AS f ON f.id = c.framework_id
-    GROUP BY c.source_id, c.budget_id, c.metric_id
-  )
+WITH entrants AS (
+  SELECT source_id, budget_id, metric_id, count(DISTINCT framework_id) AS frameworks
+  FROM cell_scores
+  GROUP BY source_id, budget_id, metric_id
+)
 SELECT c.source_id, c.budget_id, c.metric_id, c.dataset_id
 FROM cell_scores AS c
-JOIN frameworks AS f ON f.id = c.framework_id
 JOIN entrants AS e USING (source_id, budget_id, metric_id)
 GROUP BY c.source_id, c.budget_id, c.metric_id, c.dataset_id
-HAVING count(DISTINCT f.name) = max(e.frameworks);
+HAVING count(*) = max(e.frameworks);
 
 -- Tied means share the mean of the places they take, and a win.
 CREATE VIEW dataset_ranks AS
 WITH placed AS (
   SELECT
-    m.source_id, m.budget_id, m.metric_id, m.framework, m.dataset_id, m.mean,
+    m.source_id, m.budget_id, m.metric_id, m.framework_id, m.dataset_id, m.mean,
     rank() OVER places AS first,
     count(*) OVER places AS last
   FROM blocks AS b
@@ -143,7 +140,7 @@ WITH placed AS (
     ORDER BY CASE k.direction WHEN 'higher' THEN -m.mean ELSE m.mean END)
 )
 SELECT
-  source_id, budget_id, metric_id, framework, dataset_id, mean,
+  source_id, budget_id, metric_id, framework_id, dataset_id, mean,
   (first + last) / 2.0 AS rank,
   CASE first WHEN 1 THEN 1.0 / last ELSE 0.0 END AS win
 FROM placed;
@@ -157,14 +154,14 @@ WITH
   ),
   ranked AS (
     SELECT
-      source_id, budget_id, metric_id, framework, mean, rank, win,
+      source_id, budget_id, metric_id, framework_id, mean, rank, win,
       row_number() OVER (
-        PARTITION BY source_id, budget_id, metric_id, framework ORDER BY mean) AS position
+        PARTITION BY source_id, budget_id, metric_id, framework_id ORDER BY mean) AS position
     FROM dataset_ranks
   ),
   standings AS (
     SELECT
-      r.source_id, r.budget_id, r.metric_id, r.framework,
+      r.source_id, r.budget_id, r.metric_id, r.framework_id,
       avg(r.rank) AS mean_rank,
       sum(r.win) AS wins,
       avg(r.mean) AS mean,
@@ -172,25 +169,24 @@ WITH
       avg(r.mean) FILTER (WHERE r.position IN ((s.blocks + 1) / 2, (s.blocks + 2) / 2)) AS median
     FROM ranked AS r
     JOIN sizes AS s USING (source_id, budget_id, metric_id)
-    GROUP BY r.source_id, r.budget_id, r.metric_id, r.framework
+    GROUP BY r.source_id, r.budget_id, r.metric_id, r.framework_id
   ),
   measured AS (   -- the datasets that have any score of a metric: where its failures count
     SELECT DISTINCT source_id, budget_id, metric_id, dataset_id FROM cell_scores
   ),
   attempts AS (
     SELECT
-      m.source_id, m.budget_id, m.metric_id, f.name AS framework,
+      m.source_id, m.budget_id, m.metric_id, c.framework_id,
       sum(c.runs) AS runs, sum(c.failed) AS failed
     FROM measured AS m
     JOIN cells AS c USING (source_id, budget_id, dataset_id)
-    JOIN frameworks AS f ON f.id = c.framework_id
-    GROUP BY m.source_id, m.budget_id, m.metric_id, f.name
+    GROUP BY m.source_id, m.budget_id, m.metric_id, c.framework_id
   )
 SELECT
   o.name AS source,
   b.name AS budget,
   m.name AS metric,
-  a.framework,
+  f.name AS framework,
   s.mean_rank,
   s.wins,
   s.mean,
@@ -201,4 +197,5 @@ FROM attempts AS a
 JOIN sources AS o ON o.id = a.source_id
 JOIN budgets AS b ON b.id = a.budget_id
 JOIN metrics AS m ON m.id = a.metric_id
-LEFT JOIN standings AS s USING (source_id, budget_id, metric_id, framework);
+JOIN frameworks AS f ON f.id = a.framework_id
+LEFT JOIN standings AS s USING (source_id, budget_id, metric_id, framework_id);

@@ -27,20 +27,19 @@ WITH
   planned AS (
     SELECT budget_id, dataset_id, type, max(tasks) AS expected
     FROM (
-      SELECT t.budget_id, t.dataset_id, t.type, f.name, sum(t.tasks) AS tasks
+      SELECT t.budget_id, t.dataset_id, t.type, sum(t.tasks) AS tasks
       FROM (
         SELECT framework_id, dataset_id, budget_id, type, count(*) AS tasks
         FROM tasks
         GROUP BY framework_id, dataset_id, budget_id, type   -- the order of the index
       ) AS t
       JOIN frameworks AS f ON f.id = t.framework_id
-      GROUP BY t.budget_id, t.dataset_id, t.type, f.name
+      GROUP BY t.budget_id, t.dataset_id, t.type, f.competitor
     )
     GROUP BY budget_id, dataset_id, type
   ),
   entrants AS (
-    SELECT DISTINCT c.source_id, c.budget_id, f.name AS framework
-    FROM cells AS c JOIN frameworks AS f ON f.id = c.framework_id
+    SELECT DISTINCT source_id, budget_id, framework_id FROM cells
   ),
   grounds AS (
     SELECT DISTINCT source_id, budget_id, dataset_id, type FROM cells
@@ -50,25 +49,19 @@ WITH
     JOIN entrants AS e ON e.budget_id = p.budget_id
     WHERE (p.budget_id, p.dataset_id, p.type) NOT IN (
       SELECT budget_id, dataset_id, type FROM cells)
-  ),
-  done AS (
-    SELECT
-      c.source_id, c.budget_id, f.name AS framework, c.dataset_id, c.type,
-      sum(c.runs) AS runs, sum(c.failed) AS failed, sum(c.finished) AS finished
-    FROM cells AS c JOIN frameworks AS f ON f.id = c.framework_id
-    GROUP BY c.source_id, c.budget_id, f.name, c.dataset_id, c.type
   )
 SELECT
-  g.source_id, g.budget_id, e.framework, g.dataset_id, g.type,
+  g.source_id, g.budget_id, f.name AS framework, g.dataset_id, g.type,
   p.expected,
-  coalesce(d.runs, 0) AS runs,
-  coalesce(d.failed, 0) AS failed,
-  coalesce(d.finished, 0) AS finished,
-  p.expected - coalesce(d.finished, 0) AS missing
+  coalesce(c.runs, 0) AS runs,
+  coalesce(c.failed, 0) AS failed,
+  coalesce(c.finished, 0) AS finished,
+  p.expected - coalesce(c.finished, 0) AS missing
 FROM grounds AS g
 JOIN entrants AS e USING (source_id, budget_id)
+JOIN frameworks AS f ON f.id = e.framework_id
 JOIN planned AS p USING (budget_id, dataset_id, type)
-LEFT JOIN done AS d USING (source_id, budget_id, framework, dataset_id, type);
+LEFT JOIN cells AS c USING (source_id, budget_id, dataset_id, framework_id, type);
 
 -- Every framework that ran where a metric was measured, on every dataset where it was. `points` is how
 -- many scores a framework that finished everything has there.
@@ -78,30 +71,29 @@ WITH
     SELECT
       source_id, budget_id, metric_id, dataset_id,
       max(scores) AS points, min(least) AS least, max(greatest) AS greatest
-    FROM dataset_means
+    FROM cell_scores
     GROUP BY source_id, budget_id, metric_id, dataset_id
   ),
   entrants AS (
-    SELECT DISTINCT g.source_id, g.budget_id, g.metric_id, f.name AS framework
+    SELECT DISTINCT g.source_id, g.budget_id, g.metric_id, c.framework_id
     FROM grounds AS g
     JOIN cells AS c USING (source_id, budget_id, dataset_id)
-    JOIN frameworks AS f ON f.id = c.framework_id
   )
 SELECT
-  g.source_id, g.budget_id, g.metric_id, e.framework, g.dataset_id,
+  g.source_id, g.budget_id, g.metric_id, e.framework_id, f.name AS framework, g.dataset_id,
   g.points, g.least, g.greatest
 FROM grounds AS g
-JOIN entrants AS e USING (source_id, budget_id, metric_id);
+JOIN entrants AS e USING (source_id, budget_id, metric_id)
+JOIN frameworks AS f ON f.id = e.framework_id;
 
 -- What the original keeps: the dataset and seed pairs that every framework finished, and |R2| for R2.
 CREATE VIEW original_scores AS
 WITH
   entrants AS (
-    SELECT c.source_id, c.budget_id, count(DISTINCT f.name) AS frameworks
-    FROM cells AS c
-    JOIN frameworks AS f ON f.id = c.framework_id
-    WHERE c.finished > 0
-    GROUP BY c.source_id, c.budget_id
+    SELECT source_id, budget_id, count(DISTINCT framework_id) AS frameworks
+    FROM cells
+    WHERE finished > 0
+    GROUP BY source_id, budget_id
   ),
   kept AS (
     SELECT r.source_id, t.budget_id, t.dataset_id, t.type, t.seed, t.fold
@@ -111,7 +103,7 @@ WITH
     JOIN entrants AS e ON e.source_id = r.source_id AND e.budget_id = t.budget_id
     WHERE r.status = 'ok'
     GROUP BY r.source_id, t.budget_id, t.dataset_id, t.type, t.seed, t.fold
-    HAVING count(DISTINCT f.name) = max(e.frameworks)
+    HAVING count(DISTINCT f.competitor) = max(e.frameworks)
   )
 SELECT
   r.source_id, t.budget_id, s.metric_id, f.name AS framework, t.dataset_id, t.type, t.seed, t.fold,
@@ -143,7 +135,7 @@ SELECT
   'drop' AS rule, e.source_id, e.budget_id, e.metric_id, e.framework, e.dataset_id,
   d.mean, e.least, e.greatest, d.scores, d.imputed
 FROM entries AS e
-JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework, dataset_id)
+JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework_id, dataset_id)
 
 UNION ALL
 
@@ -157,7 +149,7 @@ SELECT
   coalesce(d.imputed, 0) + e.points - coalesce(d.scores, 0)
 FROM entries AS e
 JOIN metrics AS m ON m.id = e.metric_id
-LEFT JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework, dataset_id)
+LEFT JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework_id, dataset_id)
 
 UNION ALL
 
@@ -169,7 +161,7 @@ SELECT
   e.least, e.greatest, coalesce(d.scores, 0) + count(f.value),
   coalesce(d.imputed, 0) + count(f.value)
 FROM entries AS e
-LEFT JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework, dataset_id)
+LEFT JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework_id, dataset_id)
 LEFT JOIN reference_scores AS f
   ON coalesce(d.scores, 0) < e.points
  AND f.source_id = e.source_id AND f.budget_id = e.budget_id AND f.metric_id = e.metric_id
@@ -182,8 +174,8 @@ LEFT JOIN reference_scores AS f
     AND t.fold = f.fold AND t.budget_id = f.budget_id
    JOIN runs AS r ON r.task_id = t.id AND r.source_id = f.source_id AND r.status = 'ok'
    JOIN scores AS s ON s.run_id = r.id AND s.metric_id = f.metric_id
-   WHERE w.name = e.framework)
-GROUP BY e.source_id, e.budget_id, e.metric_id, e.framework, e.dataset_id
+   WHERE w.competitor = e.framework_id)
+GROUP BY e.source_id, e.budget_id, e.metric_id, e.framework_id, e.dataset_id
 HAVING coalesce(d.scores, 0) + count(f.value) > 0
 
 UNION ALL

@@ -13,8 +13,8 @@ struct CellTotals {
     var type: ProblemType
 
     static func < (left: Key, right: Key) -> Bool {
-      (left.budget, left.framework, left.dataset, left.type.rawValue)
-        < (right.budget, right.framework, right.dataset, right.type.rawValue)
+      (left.budget, left.dataset, left.framework, left.type.rawValue)
+        < (right.budget, right.dataset, right.framework, right.type.rawValue)
     }
   }
 
@@ -39,6 +39,7 @@ struct CellTotals {
   private let addRuns: MultiInsert
   private let addScores: MultiInsert
   private let reckon: RawStatement
+  private let competitor: RawStatement
 
   private var positions: [Key: Int] = [:]
   private var sums: [Sum] = []
@@ -55,6 +56,7 @@ struct CellTotals {
       INSERT INTO cell_changes (source_id, budget_id, framework_id, dataset_id)
       VALUES (?, ?, ?, ?)
       """)
+    competitor = try RawStatement(connection, "SELECT competitor FROM frameworks WHERE id = ?")
   }
 
   /// Adds a run that was not there before; `finishes` if it is the first of its task to end well.
@@ -78,7 +80,7 @@ struct CellTotals {
   mutating func flush(isEnd: Bool = false) throws {
     guard isEnd || sums.count > Self.most else { return }
     // In the order of their keys, they go in at the end of the tables.
-    let cells = positions.sorted { $0.key < $1.key }.map { (key: $0.key, sum: sums[$0.value]) }
+    let cells = try cellsOfCompetitors().sorted { $0.key < $1.key }
     try writeRuns(cells)
     for metric in Set(cells.flatMap { $0.sum.scores.map(\.metric) }).sorted() {
       try writeScores(cells, of: metric)
@@ -92,6 +94,20 @@ struct CellTotals {
       try reckon.run()
     }
     changed = []
+  }
+
+  /// The sums, a framework's versions under the one key that they share: writing merges them.
+  private func cellsOfCompetitors() throws -> [(key: Key, sum: Sum)] {
+    var competitors: [Int64: Int64] = [:]
+    for framework in Set(positions.keys.map(\.framework)) {
+      competitor.bind(framework, at: 1)
+      competitors[framework] = try competitor.integer()
+    }
+    return positions.map { key, position in
+      var key = key
+      key.framework = competitors[key.framework] ?? key.framework
+      return (key, sums[position])
+    }
   }
 
   private mutating func position(of key: Key) -> Int {

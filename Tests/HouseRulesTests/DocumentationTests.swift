@@ -15,8 +15,9 @@ struct DocumentationTests {
     expectNamed(Repository.files(in: "queries", "sql").map { Source($0).name })
   }
 
-  @Test func `docs/benchdb.md names every statistical test`() {
-    let names = Repository.files(in: "Sources/Statistics/Hypotheses", "swift").compactMap { path in
+  @Test(arguments: ["Sources/Statistics/Hypotheses", "Sources/Figures/Charts"])
+  func `docs/benchdb.md names everything in`(folder: String) {
+    let names = Repository.files(in: folder, "swift").compactMap { path in
       Repository.text(path).firstMatch(of: /static let name = "(.+)"/).map { String($0.1) }
     }
     expectNamed(names)
