@@ -11,7 +11,8 @@ import Tables
 /// # version: 1.9.1
 /// # models: constant linear            what it offers; else the folder's name
 /// # types: classification regression   what it solves; else both
-/// # module: sklearn                    whose `__version__` is the version that results carry
+/// # package: scikit-learn              whose version results carry
+/// # module: sklearn                    whose import proves an environment complete
 /// # pythons: 3.11 3.12                 what it runs on, the first preferred; else any
 /// ```
 ///
@@ -47,7 +48,9 @@ package struct Adapter: Sendable, Equatable {
   /// The frameworks it offers.
   package let models: [String]
   package let types: [String]
-  /// The Python module that proves an environment complete; nil for other programs.
+  /// The Python package whose version results carry; nil for other programs.
+  package let package: String?
+  /// The Python module whose import proves an environment complete; nil for other programs.
   package let module: String?
   /// The Python versions it runs on, the first preferred; empty for any.
   package let pythons: [String]
@@ -64,6 +67,7 @@ package struct Adapter: Sendable, Equatable {
     version = head.first("version") ?? ""
     models = words(head.first("models")) ?? [name]
     types = words(head.first("types")) ?? ["classification", "regression"]
+    package = head.first("package")
     module = head.first("module")
     pythons = words(head.first("pythons")) ?? []
   }

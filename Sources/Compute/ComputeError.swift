@@ -44,7 +44,8 @@ extension ComputeError: CustomStringConvertible {
       "\(framework) does not solve \(type), it solves \(solves.joined(separator: " and "))"
     case .noPython(let framework, let versions):
       "\(framework) runs on Python \(versions.joined(separator: ", ")), none was found"
-    case .notSetUp(let framework, let reason): "\(framework) is not set up: \(reason)"
+    case .notSetUp(let framework, let reason):
+      "\(framework) is not set up, \"benchdb frameworks setup \(framework)\" does it: \(reason)"
     case .setUp(let framework, let step, let reason):
       "setting up \(framework) stopped at \(step): \(reason)"
     }
@@ -52,5 +53,5 @@ extension ComputeError: CustomStringConvertible {
 }
 
 private func question(_ suggestion: String?) -> String {
-  suggestion.map { ", did you mean \($0)?" } ?? ""
+  suggestion.map { "; did you mean \($0)?" } ?? ""
 }

@@ -21,8 +21,6 @@ package struct EnvironmentSetup: Sendable {
 
   /// Makes the environment, in place of one that is there.
   ///
-  /// One left half made by an interruption does not pass the check and is made again.
-  ///
   /// - Parameter progress: told each step as it begins.
   package func run(
     progress: (String) -> Void, isCancelled: () -> Bool = { false }
@@ -44,7 +42,9 @@ package struct EnvironmentSetup: Sendable {
     try step(
       "pip", folder + "/bin/python", install + ["-r", "requirements.txt"], in: folder, isCancelled)
     progress("importing \(adapter.module ?? adapter.name)")
-    return try .made(for: adapter, in: root)
+    let made = try FrameworkEnvironment.made(for: adapter, in: root)
+    try made.proveImport()
+    return made
   }
 
   /// The first Python of a version that the adapter runs on, versions in the adapter's order.

@@ -5,7 +5,7 @@ package struct FrameworkEnvironment: Sendable, Equatable {
   package let adapter: Adapter
   /// The absolute path of the Python that runs it; nil for an adapter that is a program itself.
   package let interpreter: String?
-  /// The version that results carry: its module's own word, else what the head says.
+  /// The version that results carry: that of its package, else what the head says.
   package let version: String
 
   /// Where `frameworks setup` makes the environment of `adapter`, below the folder for all.
@@ -27,35 +27,54 @@ package struct FrameworkEnvironment: Sendable, Equatable {
     return try checked(adapter, with: python)
   }
 
-  /// The environment that a Python already there is, after it imported what the adapter needs.
+  /// The environment that a Python already there is, when it has the adapter's package.
   ///
-  /// An adapter that is not Python needs none.
+  /// An adapter that is not Python needs none. That the package also works, `proveImport` shows; it
+  /// takes a second or more, which every run would wait for.
   package static func checked(
     _ adapter: Adapter, with python: String
   ) throws(ComputeError) -> FrameworkEnvironment {
     guard adapter.isPython else {
       return FrameworkEnvironment(adapter: adapter, interpreter: nil, version: adapter.version)
     }
-    guard let module = adapter.module else {
+    guard let package = adapter.package else {
       return FrameworkEnvironment(adapter: adapter, interpreter: python, version: adapter.version)
     }
-    let version = try version(of: module, by: python, for: adapter)
+    let version = try say(versionScript, of: package, by: python, for: adapter)
     return FrameworkEnvironment(adapter: adapter, interpreter: python, version: version)
   }
 
-  private static func version(
-    of module: String, by python: String, for adapter: Adapter
+  /// Imports the adapter's module; throws `notSetUp` with what Python says of it.
+  package func proveImport() throws(ComputeError) {
+    guard let interpreter, let module = adapter.module else { return }
+    let script = "import importlib, sys; importlib.import_module(sys.argv[1]); print(sys.argv[1])"
+    _ = try Self.say(script, of: module, by: interpreter, for: adapter)
+  }
+
+  /// Before Python 3.8 the version of a package was setuptools' to say.
+  private static let versionScript = """
+    import sys
+    try:
+        from importlib.metadata import version
+    except ImportError:
+        from pkg_resources import get_distribution
+        version = lambda name: get_distribution(name).version
+    print(version(sys.argv[1]))
+    """
+
+  /// The last line that a script prints about a package.
+  private static func say(
+    _ script: String, of package: String, by python: String, for adapter: Adapter
   ) throws(ComputeError) -> String {
-    let script = "import importlib, sys\nprint(importlib.import_module(sys.argv[1]).__version__)"
-    var program = Subprocess(program: python, arguments: ["-c", script, module], folder: "/")
+    var program = Subprocess(program: python, arguments: ["-c", script, package], folder: "/")
     program.environment = ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"]
     program.timeLimit = .seconds(300)
     let ending = try program.run()
-    guard ending.cause == .exited(0), let version = ending.lastLine else {
+    guard ending.cause == .exited(0), let line = ending.lastLine else {
       throw .notSetUp(
-        framework: adapter.name, reason: ending.lastLine ?? "\(python) does not import \(module)")
+        framework: adapter.name, reason: ending.lastLine ?? "\(python) ended without a word")
     }
-    return version
+    return line
   }
 }
 

@@ -30,6 +30,11 @@ enum Verbs {
         Status.self, Failures.self, Export.self,
       ]),
     CommandGroup(
+      name: "Running:",
+      subcommands: [
+        Local.self, Frameworks.self,
+      ]),
+    CommandGroup(
       name: "Setting up:",
       subcommands: [
         Config.self, Completions.self,

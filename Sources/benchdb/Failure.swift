@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compute
 import Figures
 import Foundation
 import Shell
@@ -36,6 +37,7 @@ struct Failure: Error {
     case let error as TablesError: self.init(error.status, error.description)
     case let error as StatisticsError: self.init(.no, error.description)
     case let error as FigureError: self.init(error.status, error.description)
+    case let error as ComputeError: self.init(error.status, error.description)
     case let error as CocoaError: self.init(.disk, error.localizedDescription)
     default: return nil
     }
@@ -88,6 +90,19 @@ extension TablesError {
     switch self {
     case .noFormat: .usage
     default: .malformedInput
+    }
+  }
+}
+
+extension ComputeError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .noFramework, .noDataset: .noInput
+    case .unsafeName, .seed, .type: .usage
+    case .data, .predictions: .malformedInput
+    case .noPython, .notSetUp, .cannotStart: .configuration
+    case .setUp: .unreachable
+    case .file: .disk
     }
   }
 }

@@ -15,6 +15,7 @@ import Testing
               # version: 1.9.1
               # models: constant linear
               # types: classification, regression
+              # package: scikit-learn
               # module: sklearn
               # pythons: 3.11 3.12
               import sklearn
@@ -25,7 +26,7 @@ import Testing
     #expect(adapter.version == "1.9.1")
     #expect(adapter.models == ["constant", "linear"])
     #expect(adapter.types == ["classification", "regression"])
-    #expect(adapter.module == "sklearn")
+    #expect(adapter.package == "scikit-learn" && adapter.module == "sklearn")
     #expect(adapter.pythons == ["3.11", "3.12"])
     #expect(adapter.program == "adapter.py" && adapter.isPython)
     #expect(adapter.requirements == "scikit-learn==1.9.1\n")

@@ -19,21 +19,37 @@ import Testing
     }
   }
 
-  @Test func `a Python that lacks the module says so`() throws {
-    let adapter = try adapter("# module: no_such_module\n")
+  @Test func `a Python that lacks the package says so`() throws {
+    let adapter = try adapter("# package: no-such-package\n")
     #expect(
       throws: ComputeError.notSetUp(
-        framework: "mine", reason: "ModuleNotFoundError: No module named 'no_such_module'")
+        framework: "mine",
+        reason: "importlib.metadata.PackageNotFoundError: No package metadata was found for "
+          + "no-such-package")
     ) {
       try FrameworkEnvironment.checked(adapter, with: "/usr/bin/python3")
     }
   }
 
-  @Test func `the version is the module's own`() throws {
+  @Test func `a module that cannot be imported is not proved`() throws {
     let environment = try FrameworkEnvironment.checked(
-      try adapter("# version: 1\n# module: csv\n"), with: "/usr/bin/python3")
-    #expect(environment.version == "1.0")
+      try adapter("# version: 1\n# module: no_such_module\n"), with: "/usr/bin/python3")
+    #expect(environment.version == "1")
+    #expect(
+      throws: ComputeError.notSetUp(
+        framework: "mine", reason: "ModuleNotFoundError: No module named 'no_such_module'")
+    ) {
+      try environment.proveImport()
+    }
+  }
+
+  @Test func `the version is the package's own`() throws {
+    let environment = try FrameworkEnvironment.checked(
+      try adapter("# version: 1\n# package: scikit-learn\n# module: csv\n"),
+      with: "/usr/bin/python3")
+    #expect(environment.version != "1")
     #expect(environment.interpreter == "/usr/bin/python3")
+    try environment.proveImport()
   }
 
   @Test func `setup needs a Python of a version that the adapter runs on`() throws {

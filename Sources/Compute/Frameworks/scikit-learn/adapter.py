@@ -2,6 +2,7 @@
 # version: 1.9.1
 # models: constant decision-tree random-forest gradient-boosting linear nearest-neighbours
 # types: classification regression
+# package: scikit-learn
 # module: sklearn
 # pythons: 3.11 3.12 3.13 3.14
 """Trains one estimator of scikit-learn on train.csv and predicts test.csv.
