@@ -1,14 +1,37 @@
 extension Budget {
-  /// The budget called `name`, with the cores and the time that the name tells.
+  /// The budget of these limits, named for them: `2c/3500MB/10800s/12600s`.
+  package init(cores: Int, memoryMB: Int, softSeconds: Int, hardSeconds: Int) {
+    self.init(
+      name: "\(cores)c/\(memoryMB)MB/\(softSeconds)s/\(hardSeconds)s", cores: cores,
+      memoryMB: memoryMB, softLimit: .seconds(softSeconds), hardLimit: .seconds(hardSeconds))
+  }
+
+  /// The budget called `name`, with the limits that the name tells.
   ///
-  /// AMLB names its budgets `8c1h`, `1h8c_gp3`, `10m4c`: cores before `c`, hours before `h`, minutes
-  /// before `m`. Any other name tells nothing.
+  /// Ours tell all four, as above. AMLB names its budgets `8c1h`, `1h8c_gp3`, `10m4c`: cores before
+  /// `c`, hours before `h`, minutes before `m`. Any other name tells nothing.
   package init(parsing name: String) {
+    if let budget = Budget(ours: name) {
+      self = budget
+      return
+    }
     self.init(name: name)
     let limits = Limits(name)
     guard let cores = limits.cores, let minutes = limits.minutes else { return }
     self.cores = cores
     softLimit = .seconds(60 * minutes)
+  }
+
+  private init?(ours name: String) {
+    let parts = name.split(separator: "/")
+    let units = ["c", "MB", "s", "s"]
+    let amounts = zip(parts, units).compactMap { part, unit in
+      part.hasSuffix(unit) ? Int(part.dropLast(unit.count)) : nil
+    }
+    guard parts.count == 4, amounts.count == 4 else { return nil }
+    self.init(
+      cores: amounts[0], memoryMB: amounts[1], softSeconds: amounts[2], hardSeconds: amounts[3])
+    guard self.name == name else { return nil }
   }
 
   /// The budget that a word of `text` names, nil if none does: `8c1h` of `results_small-8c1h_ref`.

@@ -24,12 +24,3 @@ package struct Budget: Sendable, Hashable {
   /// The budget of results whose source names none.
   package static let unspecified = Budget(name: "unspecified")
 }
-
-extension Budget {
-  /// The budget of these limits, named for them: `2c/3500MB/10800s/12600s`.
-  package init(cores: Int, memoryMB: Int, softSeconds: Int, hardSeconds: Int) {
-    self.init(
-      name: "\(cores)c/\(memoryMB)MB/\(softSeconds)s/\(hardSeconds)s", cores: cores,
-      memoryMB: memoryMB, softLimit: .seconds(softSeconds), hardLimit: .seconds(hardSeconds))
-  }
-}

@@ -11,10 +11,10 @@ extension Store {
     try write { db in
       var id: Int64 = 0
       try db.inTransaction(.immediate) {
-        let source = try db.rowID(
-          "SELECT id FROM sources WHERE name = ?1", [source],
-          orInsert: "INSERT INTO sources (name, kind) VALUES (?1, ?1)", [source])
-        id = try db.insert(run, task: db.id(of: task), source: source)
+        let bulk = BulkWrite(db)
+        id = try db.insert(
+          run, task: db.id(of: task, Names(bulk.connection())),
+          source: bulk.id(of: RunSource(name: source, kind: source)))
         return .commit
       }
       return id
@@ -52,61 +52,24 @@ extension Database {
     return id
   }
 
-  fileprivate func id(of task: BenchmarkTask) throws -> Int64 {
-    let framework = task.framework
-    let key: [(any DatabaseValueConvertible)?] = try [
-      rowID(
-        "SELECT id FROM frameworks WHERE name = ?1 AND version = ?2",
-        [framework.name, framework.version],
-        orInsert: "INSERT INTO frameworks (name, version) VALUES (?1, ?2)",
-        [framework.name, framework.version]),
-      id(of: task.dataset), task.type.rawValue, task.seed, task.fold, id(of: task.budget),
+  fileprivate func id(of task: BenchmarkTask, _ names: Names) throws -> Int64 {
+    let key: StatementArguments = try [
+      names.framework(task.framework), names.dataset(task.dataset), names.budget(task.budget),
+      task.type.rawValue, task.seed, task.fold,
     ]
-    return try rowID(
-      """
-      SELECT id FROM tasks
-      WHERE framework_id = ?1 AND dataset_id = ?2 AND type = ?3 AND seed = ?4 AND fold = ?5
-        AND budget_id = ?6
-      """, key,
-      orInsert: """
-        INSERT INTO tasks (framework_id, dataset_id, type, seed, fold, budget_id)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        """, key)
-  }
-
-  private func id(of dataset: Dataset) throws -> Int64 {
-    let isOpenML = dataset.openMLID != nil
-    return try rowID(
-      isOpenML
-        ? "SELECT id FROM datasets WHERE openml_id = ?1"
-        : "SELECT id FROM datasets WHERE openml_id IS NULL AND name = ?1",
-      [dataset.openMLID.map { $0 as any DatabaseValueConvertible } ?? dataset.name],
-      orInsert: "INSERT INTO datasets (openml_id, name) VALUES (?1, ?2)",
-      [dataset.openMLID, dataset.name])
-  }
-
-  private func id(of budget: Budget) throws -> Int64 {
-    try rowID(
-      "SELECT id FROM budgets WHERE name = ?1", [budget.name],
-      orInsert: """
-        INSERT INTO budgets (name, cores, memory_mb, soft_seconds, hard_seconds)
-        VALUES (?1, ?2, ?3, ?4, ?5)
-        """,
-      [
-        budget.name, budget.cores, budget.memoryMB, budget.softLimit?.inSeconds,
-        budget.hardLimit?.inSeconds,
-      ])
-  }
-
-  /// The id that `select` finds, or that of the row that `insert` makes.
-  fileprivate func rowID(
-    _ select: String, _ key: [(any DatabaseValueConvertible)?],
-    orInsert insert: String, _ values: [(any DatabaseValueConvertible)?]
-  ) throws -> Int64 {
-    if let id = try Int64.fetchOne(self, sql: select, arguments: StatementArguments(key)) {
-      return id
-    }
-    try execute(sql: insert, arguments: StatementArguments(values))
+    let known = try Int64.fetchOne(
+      self,
+      sql: """
+        SELECT id FROM tasks
+        WHERE framework_id = ? AND dataset_id = ? AND budget_id = ? AND type = ? AND seed = ?
+          AND fold = ?
+        """, arguments: key)
+    if let known { return known }
+    try execute(
+      sql: """
+        INSERT INTO tasks (framework_id, dataset_id, budget_id, type, seed, fold)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """, arguments: key)
     return lastInsertedRowID
   }
 }

@@ -12,6 +12,14 @@ struct BudgetNameTests {
         == Budget(name: name, cores: cores, softLimit: .seconds(seconds)))
   }
 
+  @Test func `a budget of limits is named for them, and its name tells them`() {
+    let budget = Budget(cores: 2, memoryMB: 3500, softSeconds: 10800, hardSeconds: 12600)
+    #expect(budget.name == "2c/3500MB/10800s/12600s")
+    #expect(Budget(parsing: budget.name) == budget)
+    #expect(Budget(parsing: "2c/3500MB/10800s").cores == nil)
+    #expect(Budget(parsing: "2c/03500MB/10800s/12600s").cores == nil)
+  }
+
   @Test(arguments: ["test", "", "8c", "1h", "8c1", "c1h8", "12345678c1h", "8c1d"])
   func `any other name tells nothing`(name: String) {
     #expect(Budget(parsing: name) == Budget(name: name))

@@ -9,8 +9,9 @@ internal import Tables
 /// | wide | `framework dataset` and a column a metric: a row a run |
 /// | folds | `framework dataset metric` and columns called 0, 1, 2, ...: a column a fold |
 ///
-/// Optional: `version dataset_id type seed fold budget key duration started_at message`. `--map` gives
-/// the names above to columns that are called otherwise, or a constant: `--map "framework='HC2'"`.
+/// Optional: `version dataset_id type seed fold budget key started_at message`, and the numbers `duration
+/// train_seconds predict_seconds cpu_seconds peak_memory_mb`. `--map` gives the names above to columns
+/// that are called otherwise, or a constant: `--map "framework='HC2'"`.
 struct Generic: Importer {
   static let name = "generic"
   static let summary =
@@ -23,8 +24,8 @@ struct Generic: Importer {
   }
 
   private static let optional = [
-    "version", "dataset_id", "type", "seed", "fold", "budget", "key", "duration", "started_at",
-    "message",
+    "version", "dataset_id", "type", "seed", "fold", "budget", "key", "started_at", "message",
+    "duration", "train_seconds", "predict_seconds", "cpu_seconds", "peak_memory_mb",
   ]
 
   let recognised: String
@@ -143,9 +144,11 @@ struct Generic: Importer {
   private mutating func readRest(_ record: CSVRecord, _ writer: inout RunWriter) throws {
     row.key = text("key", record)?.withBytes { row.keep($0) }
     row.startedAt = text("started_at", record)?.withBytes { row.keep($0) }
-    if case .column(let column) = places["duration"] {
-      row.duration = try record.score(column, called: "duration")
-    }
+    row.duration = try number("duration", record)
+    row.trainSeconds = try number("train_seconds", record)
+    row.predictSeconds = try number("predict_seconds", record)
+    row.cpuSeconds = try number("cpu_seconds", record)
+    row.peakMemoryMB = try number("peak_memory_mb", record)
     guard row.scores.isEmpty else { return }
     let message = text("message", record)?.string ?? "no score"
     row.message = row.keep(message)
@@ -172,6 +175,11 @@ struct Generic: Importer {
     case .constant(let text): .constant(text)
     case nil: nil
     }
+  }
+
+  private func number(_ name: String, _ record: CSVRecord) throws -> Double? {
+    guard case .column(let column) = places[name] else { return nil }
+    return try record.score(column, called: name)
   }
 
   /// The column `index` as scores of the metric that the row names.

@@ -5,15 +5,9 @@ internal import Tables
 /// The plan that the original's study_info files stand for.
 struct StudyPlan {
   private let studies: [Study]
-  private let details: [Int: Details]
+  private let shapes: [Int: DatasetShape]
   private let budget: Budget
   private var notes: [String] = []
-
-  private struct Details {
-    var rows: Int?
-    var features: Int?
-    var classes: Int?
-  }
 
   /// - Parameter types: the problem type of a study by its tag; a tag that says its type needs none, nor
   ///   does one whose datasets have runs of one type.
@@ -21,7 +15,7 @@ struct StudyPlan {
     throws
   {
     var studies: [Study] = []
-    var details: [Int: Details] = [:]
+    var shapes: [Int: DatasetShape] = [:]
     for file in files {
       let table = try Table(csv: file.bytes)
       let ids = try table.column("DATASET_ID").map { $0.string.flatMap(Int.init) }
@@ -32,9 +26,10 @@ struct StudyPlan {
       var datasets: [Dataset] = []
       for (row, id) in ids.enumerated() {
         guard let id else { continue }
-        datasets.append(Dataset(openMLID: id, name: names[row].string ?? String(id)))
-        details[id] = Details(
-          rows: counts[0][row], features: counts[1][row], classes: counts[2][row])
+        let dataset = Dataset(openMLID: id, name: names[row].string ?? String(id))
+        datasets.append(dataset)
+        shapes[id] = DatasetShape(
+          dataset, rows: counts[0][row], features: counts[1][row], classes: counts[2][row])
       }
       let named = ProblemType(rawValue: file.tag) ?? types[file.tag]
       guard let type = try named ?? Self.onlyType(of: datasets, in: bulk) else {
@@ -45,7 +40,7 @@ struct StudyPlan {
         Study(openMLID: Int(file.tag), name: file.tag, type: type, datasets: datasets))
     }
     self.studies = studies
-    self.details = details
+    self.shapes = shapes
     self.budget = budget
   }
 
@@ -82,19 +77,9 @@ struct StudyPlan {
         """, arguments: [study.openMLID, study.name, study.type.rawValue])
     for (position, dataset) in study.datasets.enumerated() {
       let datasetID = try names.dataset(dataset)
-      let details = dataset.openMLID.flatMap { self.details[$0] }
-      try bulk.db.execute(
-        sql: """
-          UPDATE datasets SET
-            name = CASE name WHEN openml_id THEN ?2 ELSE name END,
-            rows = coalesce(rows, ?3),
-            features = coalesce(features, ?4),
-            classes = coalesce(classes, ?5)
-          WHERE id = ?1
-          """,
-        arguments: [
-          datasetID, dataset.name, details?.rows, details?.features, details?.classes,
-        ])
+      if let shape = dataset.openMLID.flatMap({ shapes[$0] }) {
+        try bulk.describe(datasetID, shape)
+      }
       try bulk.db.execute(
         sql: """
           INSERT INTO study_datasets (study_id, dataset_id, position) VALUES (?, ?, ?)

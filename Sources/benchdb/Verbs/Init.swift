@@ -1,5 +1,8 @@
 import ArgumentParser
+import Benchmark
 import Foundation
+import Sample
+import Tables
 import Warehouse
 
 struct Init: Verb {
@@ -22,8 +25,35 @@ struct Init: Verb {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     if let from { try copyConfiguration(from) }
     let path = common.db ?? (folder == "." ? "./bench.db" : "\(folder)/bench.db")
-    _ = try Store.create(at: path)
+    let store = try Store.create(at: path)
     session.note("started \(path)")
+    if sample { try load(into: store, session) }
+  }
+
+  private func load(into store: Store, _ session: Session) throws {
+    try store.describe(try sampleDatasets())
+    var bytes = [[UInt8](Sample.runs.utf8)]
+    let file = ImportFile(name: "sample", next: { bytes.popLast() ?? [] })
+    var options = ImportOptions()
+    options.source = "sample"
+    let summaries = try store.importRuns([file], options: options)
+    let runs = summaries.map(\.runs.new).reduce(0, +)
+    session.note(
+      "loaded the sample: \(grouped(runs)) runs of scikit-learn's baselines; docs/sample.md says how "
+        + "they were made")
+  }
+
+  private func sampleDatasets() throws -> [DatasetShape] {
+    let table = try Table(csv: Array(Sample.datasets.utf8))
+    return table.rows.map { row in
+      let cells = zip(table.columns, row).map { ($0, $1.string ?? "") }
+      let cell = Dictionary(uniqueKeysWithValues: cells)
+      func number(_ name: String) -> Int? { cell[name].flatMap { Int($0) } }
+      return DatasetShape(
+        Dataset(openMLID: number("dataset_id"), name: cell["dataset"] ?? ""),
+        rows: number("rows"), features: number("features"), classes: number("classes"),
+        oneHot: number("one_hot"))
+    }
   }
 
   private func copyConfiguration(_ source: String) throws {

@@ -1,0 +1,35 @@
+package import Benchmark
+internal import GRDB
+
+extension Store {
+  /// Makes datasets known with their names and sizes; what is known of them already stays.
+  package func describe(_ shapes: [DatasetShape]) throws {
+    try write { db in
+      try db.inTransaction(.immediate) {
+        let bulk = BulkWrite(db)
+        let names = try Names(bulk.connection())
+        for shape in shapes { try bulk.describe(names.dataset(shape.dataset), shape) }
+        return .commit
+      }
+    }
+  }
+}
+
+extension BulkWrite {
+  /// Fills in what is not yet known of a dataset; a name that is an id's digits is no name.
+  func describe(_ dataset: Int64, _ shape: DatasetShape) throws {
+    try db.execute(
+      sql: """
+        UPDATE datasets SET
+          name = CASE name WHEN openml_id THEN ?2 ELSE name END,
+          rows = coalesce(rows, ?3),
+          features = coalesce(features, ?4),
+          classes = coalesce(classes, ?5),
+          one_hot = coalesce(one_hot, ?6)
+        WHERE id = ?1
+        """,
+      arguments: [
+        dataset, shape.dataset.name, shape.rows, shape.features, shape.classes, shape.oneHot,
+      ])
+  }
+}
