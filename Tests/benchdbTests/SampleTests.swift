@@ -2,8 +2,7 @@ import TestSupport
 import Testing
 
 @Suite struct SampleTests {
-  @Test func `the sample is 6 frameworks on 30 datasets with the original's ten seeds`() async throws
-  {
+  @Test func `the sample is 6 frameworks on 30 datasets with ten seeds`() async throws {
     let folder = try FreshFolder()
     let made = try await folder.benchdb("init", "--sample")
     #expect(made.status == 0)
@@ -23,7 +22,8 @@ import Testing
     let folder = try FreshFolder()
     _ = try await folder.benchdb("init", "--sample")
     let iris = try await folder.benchdb(
-      "query", "SELECT openml_id, rows, features, classes, one_hot FROM datasets WHERE name = 'iris'",
+      "query",
+      "SELECT openml_id, rows, features, classes, one_hot FROM datasets WHERE name = 'iris'",
       "--format", "csv")
     #expect(iris.output.hasSuffix("61,150,5,3,4\n"))
     let budget = try await folder.benchdb(
