@@ -27,6 +27,8 @@ CREATE TABLE cell_scores (
   least        REAL NOT NULL,
   greatest     REAL NOT NULL,
   imputed      INTEGER NOT NULL,             -- how many of the scores stand in for a failed run
+  -- Means that differ beyond the twelfth digit only differ by the order they were added in: they tie.
+  mean         REAL NOT NULL GENERATED ALWAYS AS (CAST(printf('%.12g', total / scores) AS REAL)) STORED,
   PRIMARY KEY (source_id, budget_id, metric_id, dataset_id, framework_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -94,8 +94,7 @@ JOIN frameworks AS f ON f.id = t.framework_id
 JOIN datasets AS d ON d.id = t.dataset_id
 WHERE r.status IN ('failed', 'timeout', 'killed');
 
--- A framework's mean on a dataset, over seeds, folds and versions. Means that differ beyond the
--- twelfth digit only differ by the order they were added in: they count as ties.
+-- A framework's mean on a dataset, over seeds, folds and versions.
 CREATE VIEW dataset_means AS
 SELECT
   c.source_id,
@@ -105,7 +104,7 @@ SELECT
   f.name AS framework,
   c.dataset_id,
   c.scores,
-  CAST(printf('%.12g', c.total / c.scores) AS REAL) AS mean,
+  c.mean,
   c.least,
   c.greatest,
   c.imputed
