@@ -13,6 +13,7 @@ package struct Names {
   private var frameworks = NameIndex()
   private var datasets = NameIndex()
   private var numberedDatasets: [Int: Int64] = [:]
+  private var lastDataset: (number: Int, id: Int64)?
   private var budgets = NameIndex()
   private var key: [UInt8] = []
 
@@ -60,9 +61,11 @@ package struct Names {
 
   /// The dataset of an OpenML id.
   package mutating func dataset(openMLID: Int) throws -> Int64 {
-    if let known = numberedDatasets[openMLID] { return known }
-    let id = try dataset(Dataset(openMLID: openMLID, name: String(openMLID)))
+    if let lastDataset, lastDataset.number == openMLID { return lastDataset.id }
+    let known = numberedDatasets[openMLID]
+    let id = try known ?? dataset(Dataset(openMLID: openMLID, name: String(openMLID)))
     numberedDatasets[openMLID] = id
+    lastDataset = (openMLID, id)
     return id
   }
 

@@ -20,6 +20,8 @@ struct RunTable {
   private var isExisting: [Bool] = []
   private var text: [UInt8] = []
   private var textStarts: [Int] = []
+  /// Whether none of the last rows says more than its scores.
+  private var arePlain = true
   private var scores: [(run: Int64, metric: Int64, value: Double)] = []
 
   init(_ connection: OpaquePointer, source: Int64) throws {
@@ -74,22 +76,19 @@ struct RunTable {
   // MARK: New runs
 
   /// Inserts the rows, except those that are there already.
-  mutating func insert(_ rows: UnsafeBufferPointer<RunRow>, tasks: [TaskIDs.Found]) throws {
+  mutating func insert(_ rows: Span<RunRow>, tasks: [TaskIDs.Found]) throws {
     gatherText(rows)
     let first = next
     next += Int64(rows.count)
     ids = rows.indices.map { first + Int64($0) }
     isExisting = Array(repeating: false, count: rows.count)
-    let isPlain = rows.allSatisfy { $0.isPlain }
+    let statement = arePlain ? insertPlainRuns : insertRuns
     try text.withUnsafeBufferPointer { text in
-      try (isPlain ? insertPlainRuns : insertRuns).run(rows.count) { statement, row, before in
+      try statement.run(rows.count) { statement, row, before in
         statement.bind(ids[row], at: before + 1)
         statement.bind(tasks[row].id, at: before + 2)
         statement.bind(source, at: before + 3)
-        bindKey(rows[row], of: text, from: textStarts[row], to: statement, at: before + 4)
-        statement.bind(rows[row].ending.words.status, at: before + 5)
-        guard !isPlain else { return }
-        bindRest(rows[row], of: text, from: textStarts[row], to: statement, after: before + 5)
+        bind(rows[row], textFrom: text, at: textStarts[row], to: statement, after: before + 3)
       } done: { done, inserted in
         guard inserted < done.count else { return }
         for row in done {
@@ -115,13 +114,25 @@ struct RunTable {
     return try selectFinished.integer() != nil
   }
 
-  private mutating func gatherText(_ rows: UnsafeBufferPointer<RunRow>) {
+  private mutating func gatherText(_ rows: Span<RunRow>) {
     text.removeAll(keepingCapacity: true)
     textStarts.removeAll(keepingCapacity: true)
-    for row in rows.indices {
+    arePlain = true
+    for position in rows.indices {
+      let row = rows[position]
       textStarts.append(text.count)
-      rows[row].withBytes { text.append(contentsOf: $0) }
+      row.withBytes { text.append(contentsOf: $0) }
+      if !row.isPlain { arePlain = false }
     }
+  }
+
+  private func bind(
+    _ row: borrowing RunRow, textFrom text: UnsafeBufferPointer<UInt8>, at start: Int,
+    to statement: RawStatement, after before: Int32
+  ) {
+    bindKey(row, of: text, from: start, to: statement, at: before + 1)
+    statement.bind(row.ending.words.status, at: before + 2)
+    if !arePlain { bindRest(row, of: text, from: start, to: statement, after: before + 2) }
   }
 
   private func id(of row: borrowing RunRow, task: Int64) throws -> Int64? {
@@ -133,11 +144,12 @@ struct RunTable {
     }
   }
 
-  private mutating func insertParts(_ rows: UnsafeBufferPointer<RunRow>) throws {
+  private mutating func insertParts(_ rows: Span<RunRow>) throws {
     scores.removeAll(keepingCapacity: true)
-    for row in rows.indices where !isExisting[row] {
-      for score in rows[row].scores { scores.append((ids[row], score.metric, score.value)) }
-      try insertLog(of: rows[row], run: ids[row])
+    for position in rows.indices where !isExisting[position] {
+      let row = rows[position]
+      for score in row.scores { scores.append((ids[position], score.metric, score.value)) }
+      if row.log != nil { try insertLog(of: row, run: ids[position]) }
     }
     try insertScores.run(scores.count) { statement, position, before in
       statement.bind(scores[position].run, at: before + 1)

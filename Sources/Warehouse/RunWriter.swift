@@ -41,6 +41,8 @@ package struct RunWriter {
   private var filled = 0
   private var taskOfRow: [TaskIDs.Found]
   private var counted = Counts()
+  // A search through a few is faster than a dictionary.
+  private var scoreCounts: [(metric: Int64, count: Int)] = []
 
   init(_ connection: OpaquePointer, source: Int64, duplicates: DuplicatePolicy) throws {
     self.duplicates = duplicates
@@ -72,6 +74,7 @@ package struct RunWriter {
     try flush()
     try cells.flush(isEnd: true)
     counted.tasks = tasks.inserted
+    counted.scores = Dictionary(uniqueKeysWithValues: scoreCounts.map { ($0.metric, $0.count) })
     return counted
   }
 
@@ -80,12 +83,10 @@ package struct RunWriter {
     filled = 0
     // Rows are lent to all that follows, since copies of them would cost more than what is done to them.
     let rows = self.rows
-    try rows.withUnsafeBufferPointer { rows in
-      let rows = UnsafeBufferPointer(rebasing: rows[..<count])
-      try tasks.find(for: rows, into: &taskOfRow)
-      try runs.insert(rows, tasks: taskOfRow)
-      for row in rows.indices { try settle(rows[row], at: row) }
-    }
+    let lent = rows.span.extracting(..<count)
+    try tasks.find(for: lent, into: &taskOfRow)
+    try runs.insert(lent, tasks: taskOfRow)
+    for row in lent.indices { try settle(lent[row], at: row) }
     try cells.flush()
   }
 
@@ -103,7 +104,11 @@ package struct RunWriter {
 
   private mutating func count(_ row: borrowing RunRow) {
     if row.ending.isFailed { counted.failed += 1 }
-    for score in row.scores { counted.scores[score.metric, default: 0] += 1 }
+    for score in row.scores {
+      let known = scoreCounts.firstIndex { $0.metric == score.metric }
+      if known == nil { scoreCounts.append((score.metric, 0)) }
+      scoreCounts[known ?? scoreCounts.count - 1].count += 1
+    }
   }
 
   /// Whether no run of its task had ended well before the one that was inserted from this row.

@@ -27,88 +27,63 @@ private struct ImportJob {
   private let options: ImportOptions
   private let bulk: BulkWrite
   private let source: String
-  private var writer: RunWriter?
-  private var importer: (any Importer)?
-  private var reader = CSVReader()
+  private var pieces: Pieces
+  private var importer: any Importer
+  private var writer: RunWriter
   private var rows = 0
   private var rejects = 0
   private var firstFault: (line: Int, reason: String)?
 
+  /// Reads the header, which tells the importer.
   init(_ file: ImportFile, options: ImportOptions, in bulk: BulkWrite) throws {
     self.file = file
     self.options = options
     self.bulk = bulk
     source = options.source ?? file.stem
+    pieces = Pieces(file)
+    let header = try ImportHeader(pieces.header(), map: options.map, file: file.name)
+    let kind = try Importers.importer(
+      for: header, options: options, file: file, metrics: MetricCatalog(bulk.connection()))
+    writer = try bulk.runs(
+      of: RunSource(name: source, kind: kind.name, location: file.location),
+      duplicates: options.duplicates)
+    importer = try kind.init(header, options: options, file: file, writer: &writer)
   }
 
   mutating func run(_ progress: (ImportProgress) throws -> Void) throws -> ImportSummary {
-    var bytes = 0
-    while true {
-      let piece = try file.next()
-      if piece.isEmpty { reader.finish() } else { reader.feed(piece) }
-      bytes += piece.count
+    repeat {
       try readRecords()
-      try progress(ImportProgress(file: file.name, rows: rows, bytes: bytes, size: file.size))
-      if piece.isEmpty { break }
-    }
+      try progress(
+        ImportProgress(file: file.name, rows: rows, bytes: pieces.bytes, size: file.size))
+    } while try pieces.next()
     return try end()
   }
 
   private mutating func readRecords() throws {
     while true {
       do {
-        guard try reader.advance() else { return }
-        guard importer != nil else {
-          try readHeader()
-          continue
-        }
+        guard try pieces.reader.advance() else { return }
         rows += 1
-        try readRow()
-      } catch let error as TablesError {
+        try importer.read(pieces.reader.record, into: &writer)
+      } catch TablesError.malformedRecord(let line, let fault) {
         rows += 1
-        try reject(error)
+        try reject(line: line, "\(fault)")
       } catch let fault as RowFault {
-        try reject(line: reader.record.line, fault.reason)
+        try reject(line: pieces.reader.record.line, fault.reason)
       } catch let conflict as ConflictingRun {
         throw try described(conflict)
       }
     }
   }
 
-  private mutating func readRow() throws {
-    guard var lent = writer.take() else { return }
-    defer { writer = lent }
-    try importer?.read(reader.record, into: &lent)
-  }
-
-  private mutating func readHeader() throws {
-    let header = try ImportHeader(reader.record.fields, map: options.map, file: file.name)
-    let catalog = try MetricCatalog(bulk.connection())
-    let kind = try Importers.importer(
-      for: header, options: options, file: file, metrics: catalog)
-    var writer = try bulk.runs(
-      of: RunSource(name: source, kind: kind.name, location: file.location),
-      duplicates: options.duplicates)
-    importer = try kind.init(header, options: options, file: file, writer: &writer)
-    self.writer = writer
-  }
-
   // MARK: Rejects
-
-  private mutating func reject(_ error: TablesError) throws {
-    guard case .malformedRecord(let line, let fault) = error else { throw error }
-    guard importer != nil else {
-      throw StoreError.malformedHeader(file: file.name, line: line, reason: "\(fault)")
-    }
-    try reject(line: line, "\(fault)")
-  }
 
   private mutating func reject(line: Int, _ reason: String) throws {
     rejects += 1
     if firstFault == nil { firstFault = (line, reason) }
     guard options.skipsBad else { return }
     // Text with a zero byte would end there for whoever reads it.
-    var text = reader.record.text().replacing("\0", with: "\u{FFFD}")
+    var text = pieces.reader.record.text().replacing("\0", with: "\u{FFFD}")
     var reason = reason
     if text.utf8.count > Self.longestReject {
       reason += " (\(text.utf8.count) bytes, of which the first \(Self.longestReject) are kept)"
@@ -125,7 +100,6 @@ private struct ImportJob {
   // MARK: The end
 
   private mutating func end() throws -> ImportSummary {
-    guard var writer, var importer else { throw StoreError.emptyFile(file.name) }
     let counts: RunWriter.Counts
     do {
       counts = try writer.finish()
@@ -162,5 +136,39 @@ private struct ImportJob {
     }
     return .conflictingRun(
       file: file.name, line: conflict.line, run: words ?? "a run", source: source)
+  }
+}
+
+/// A file's bytes on their way into a reader.
+private struct Pieces {
+  var reader = CSVReader()
+  private(set) var bytes = 0
+  private let file: ImportFile
+  private var isAtEnd = false
+
+  init(_ file: ImportFile) {
+    self.file = file
+  }
+
+  /// The fields of the first record.
+  mutating func header() throws -> [String] {
+    do {
+      while try !reader.advance() {
+        guard try next() else { throw StoreError.emptyFile(file.name) }
+      }
+    } catch TablesError.malformedRecord(let line, let fault) {
+      throw StoreError.malformedHeader(file: file.name, line: line, reason: "\(fault)")
+    }
+    return reader.record.fields
+  }
+
+  /// Hands the next piece, or the end, to the reader; false once the end was handed over.
+  mutating func next() throws -> Bool {
+    if isAtEnd { return false }
+    let piece = try file.next()
+    bytes += piece.count
+    isAtEnd = piece.isEmpty
+    if isAtEnd { reader.finish() } else { reader.feed(piece) }
+    return true
   }
 }

@@ -38,6 +38,13 @@ struct TaskIDs {
     var isNew = false
   }
 
+  private struct Wanted {
+    var row: Int
+    var key: Key
+    var originalID: Int?
+    var openMLTaskID: Int?
+  }
+
   /// How many tasks were new.
   private(set) var inserted = 0
 
@@ -46,7 +53,7 @@ struct TaskIDs {
   private var next: Int64
   /// The last task of each hash: enough to know the tasks that a sorted file has just named.
   private var recent: [(key: Key, id: Int64)?]
-  private var missing: [Int] = []
+  private var missing: [Wanted] = []
 
   init(_ connection: OpaquePointer) throws {
     insert = try MultiInsert(connection, insertSQL, width: 9, tail: "ON CONFLICT DO NOTHING")
@@ -56,63 +63,60 @@ struct TaskIDs {
   }
 
   /// Finds or makes the task of each row.
-  mutating func find(for rows: UnsafeBufferPointer<RunRow>, into found: inout [Found]) throws {
+  mutating func find(for rows: Span<RunRow>, into found: inout [Found]) throws {
     missing.removeAll(keepingCapacity: true)
-    for row in rows.indices {
-      let key = Key(rows[row])
+    for position in rows.indices {
+      let row = rows[position]
+      let key = Key(row)
       if let known = recent[key.hash & (recent.count - 1)], known.key == key {
-        found[row] = Found(id: known.id, isNew: false)
+        found[position] = Found(id: known.id, isNew: false)
       } else {
-        missing.append(row)
+        missing.append(
+          Wanted(
+            row: position, key: key, originalID: row.originalID, openMLTaskID: row.openMLTaskID))
       }
     }
-    try insertMissing(rows, into: &found)
+    try insertMissing(into: &found)
   }
 
-  private mutating func insertMissing(
-    _ rows: UnsafeBufferPointer<RunRow>, into found: inout [Found]
-  ) throws {
+  private mutating func insertMissing(into found: inout [Found]) throws {
     let (first, missing) = (next, missing)
     next += Int64(missing.count)
     try insert.run(missing.count) { statement, position, before in
+      let task = missing[position]
       let id = first + Int64(position)
-      found[missing[position]] = Found(id: id, isNew: true)
-      bind(rows[missing[position]], id: id, to: statement, after: before)
+      found[task.row] = Found(id: id, isNew: true)
+      bind(task.key, to: statement, after: before)
+      statement.bind(id, at: before + 7)
+      statement.bind(task.originalID, at: before + 8)
+      statement.bind(task.openMLTaskID, at: before + 9)
     } done: { positions, inserted in
       guard inserted < positions.count else { return }
-      for position in positions {
-        let row = missing[position]
-        bind(rows[row], id: nil, to: select, after: -1)
+      for task in missing[positions] {
+        bind(task.key, to: select, after: 0)
         let id = try select.integer() ?? 0
-        found[row] = Found(id: id, isNew: id == found[row].id)
+        found[task.row] = Found(id: id, isNew: id == found[task.row].id)
       }
     }
-    for row in missing {
-      if found[row].isNew { inserted += 1 }
-      let key = Key(rows[row])
-      recent[key.hash & (recent.count - 1)] = (key, found[row].id)
+    for task in missing {
+      if found[task.row].isNew { inserted += 1 }
+      recent[task.key.hash & (recent.count - 1)] = (task.key, found[task.row].id)
     }
   }
 
-  private func bind(
-    _ row: borrowing RunRow, id: Int64?, to statement: RawStatement, after before: Int32
-  ) {
-    statement.bind(id, at: before + 1)
-    statement.bind(row.framework, at: before + 2)
-    statement.bind(row.dataset, at: before + 3)
-    statement.bind(row.type.word, at: before + 4)
-    statement.bind(row.seed, at: before + 5)
-    statement.bind(row.fold, at: before + 6)
-    statement.bind(row.budget, at: before + 7)
-    guard id != nil else { return }
-    statement.bind(row.originalID, at: before + 8)
-    statement.bind(row.openMLTaskID, at: before + 9)
+  private func bind(_ key: Key, to statement: RawStatement, after before: Int32) {
+    statement.bind(key.framework, at: before + 1)
+    statement.bind(key.dataset, at: before + 2)
+    statement.bind(key.type.word, at: before + 3)
+    statement.bind(key.seed, at: before + 4)
+    statement.bind(key.fold, at: before + 5)
+    statement.bind(key.budget, at: before + 6)
   }
 }
 
 private let insertSQL = """
   INSERT INTO tasks (
-    id, framework_id, dataset_id, type, seed, fold, budget_id, original_id, openml_task_id)
+    framework_id, dataset_id, type, seed, fold, budget_id, id, original_id, openml_task_id)
   VALUES
   """
 

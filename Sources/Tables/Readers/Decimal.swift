@@ -24,8 +24,13 @@ package enum Decimal {
 
   private static func named(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
     guard (3...9).contains(text.count) else { return nil }
-    // What pandas writes for a missing number, often.
-    if text.elementsEqual("nan".utf8) { return .nan }
+    // What pandas writes for a missing number, which half of a file may be.
+    let start = text.startIndex
+    if text.count == 3, text[start] == UInt8(ascii: "n"), text[start + 1] == UInt8(ascii: "a"),
+      text[start + 2] == UInt8(ascii: "n")
+    {
+      return .nan
+    }
     return switch String(decoding: text, as: UTF8.self).lowercased() {
     case "nan", "+nan", "-nan": .nan
     case "inf", "+inf", "infinity", "+infinity": .infinity

@@ -29,7 +29,8 @@ extension CSVRecord {
 
   /// Whether a field is exactly this.
   func holds(_ text: StaticString, at index: Int) -> Bool {
-    withBytes(of: index) { bytes in text.withUTF8Buffer { $0.elementsEqual(bytes) } }
+    range(of: index).count == text.utf8CodeUnitCount
+      && withBytes(of: index) { bytes in text.withUTF8Buffer { $0.elementsEqual(bytes) } }
   }
 
   func problemType(_ index: Int, called name: @autoclosure () -> String) throws -> ProblemType {
@@ -59,7 +60,7 @@ struct DetailColumns {
   init(_ columns: [Int], of header: ImportHeader) {
     self.columns = columns.map { index in
       var key: [UInt8] = []
-      appendString(Array(header.names[index].utf8), to: &key)
+      Array(header.names[index].utf8).withUnsafeBufferPointer { appendString($0, to: &key) }
       return (index, key + [UInt8(ascii: ":")])
     }
   }
@@ -101,8 +102,13 @@ private func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 private func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
 /// Appends UTF-8 text as a JSON string (RFC 8259, section 7).
-private func appendString(_ text: some Sequence<UInt8>, to json: inout [UInt8]) {
+private func appendString(_ text: UnsafeBufferPointer<UInt8>, to json: inout [UInt8]) {
   json.append(UInt8(ascii: "\""))
+  defer { json.append(UInt8(ascii: "\"")) }
+  let mustEscape = text.contains {
+    $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+  }
+  guard mustEscape else { return json.append(contentsOf: text) }
   for byte in text {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -114,5 +120,4 @@ private func appendString(_ text: some Sequence<UInt8>, to json: inout [UInt8]) 
     default: json.append(byte)
     }
   }
-  json.append(UInt8(ascii: "\""))
 }

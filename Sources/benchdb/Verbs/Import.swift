@@ -1,6 +1,7 @@
 import ArgumentParser
 import Benchmark
 import Foundation
+import Glibc
 import Tables
 import Warehouse
 
@@ -134,9 +135,18 @@ extension ImportFile {
 }
 
 extension FileHandle {
-  /// The next bytes, none at the end.
+  /// The next bytes, none at the end. `read(upToCount:)` would copy them twice.
   fileprivate func piece() throws -> [UInt8] {
-    try [UInt8](read(upToCount: 1 << 18) ?? Data())
+    try [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+      repeat {
+        count = Glibc.read(fileDescriptor, buffer.baseAddress, buffer.count)
+      } while count < 0 && errno == EINTR
+      guard count >= 0 else {
+        let reason = String(cString: strerror(errno))
+        count = 0
+        throw Failure(.disk, "the file cannot be read on: \(reason).")
+      }
+    }
   }
 }
 
