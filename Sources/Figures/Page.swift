@@ -33,7 +33,11 @@ struct Page {
   }
 
   private var context: [String] {
-    [options.budget, options.source.map { "source: \($0)" }, options.imputation].compactMap { $0 }
+    let words = [
+      options.budget.map { "budget: \($0)" }, options.source.map { "source: \($0)" },
+      options.imputation,
+    ]
+    return words.compactMap { $0 }
   }
 
   private func document(
