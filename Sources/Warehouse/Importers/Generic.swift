@@ -7,7 +7,7 @@ internal import Tables
 /// |---|---|
 /// | long | `framework dataset metric value`: a row a score |
 /// | wide | `framework dataset` and a column a metric: a row a run |
-/// | folds | `framework dataset metric` and columns called 0, 1, 2, ...: a column a fold |
+/// | folds | `framework dataset metric` and columns 0, 1, 2, ...: a column a fold, a file a metric |
 ///
 /// Optional: `version dataset_id type seed fold budget key started_at message`, and the numbers `duration
 /// train_seconds predict_seconds cpu_seconds peak_memory_mb`. `--map` gives the names above to columns
@@ -92,7 +92,10 @@ struct Generic: Importer {
         _ = try record.score(column.index, called: "fold \(fold.fold)")
       }
       for (column, fold) in zip(columns, folds) where !record.isEmpty(column.index) {
-        try readRun(record, scores: [column], into: &writer) { $0.fold = fold.fold }
+        try readRun(record, scores: [column], into: &writer) {
+          // Files of this shape hold a metric each.
+          ($0.fold, $0.isPartial) = (fold.fold, true)
+        }
       }
     }
   }
@@ -108,9 +111,15 @@ struct Generic: Importer {
     if let type = text("type", record) { row.type = try problemType(type) }
     for column in scores {
       let score = try record.score(column.index, called: column.metric.name)
-      if let score { row.score(column.metric.id, column.score(score)) }
+      guard let score else { continue }
+      guard column.metric.types.contains(row.type) else {
+        throw RowFault(
+          "has a score of \(column.metric.name), which the table metrics does not have for "
+            + "\(row.type)"
+        )
+      }
+      row.score(column.metric.id, column.score(score))
     }
-    if scores.count == 1 { row.metric = scores[0].metric.id }
     try readRest(record, &writer)
     details.keep(record, in: &row)
     finish(&row)

@@ -46,6 +46,19 @@ struct GenericTests {
       ])
   }
 
+  @Test func `a metric of another problem type than the row's is refused`() throws {
+    let lab = try Lab()
+    let error = #expect(throws: StoreError.self) {
+      try lab.importing(
+        ImportFile(
+          "x.csv", "framework,dataset,type,auc,r2\na,d,regression,,0.5\nb,d,binary,0.9,0.5\n"))
+    }
+    #expect(
+      error?.description.hasPrefix(
+        "x.csv, line 3 has a score of r2, which the table metrics does not have for classification")
+        == true)
+  }
+
   // HC2_accuracy.csv of aeon-toolkit/aeon, BSD-3, cut to three resamples.
   @Test func `a column a fold is a run a fold`() throws {
     let lab = try Lab()
@@ -59,6 +72,16 @@ struct GenericTests {
         ["HC2", "ACSF1", 0, 0.91], ["HC2", "ACSF1", 1, 0.8], ["HC2", "ACSF1", 2, 0.83],
         ["HC2", "Adiac", 0, 0.8056265984654731], ["HC2", "Adiac", 2, 0.75],
       ])
+    let losses = ImportFile("HC2_logloss.csv", "Resamples:,0,1,2\nACSF1,0.34,0.62,0.56\n")
+    try lab.importing(losses) {
+      $0.map = ["dataset": "Resamples:", "framework": "'HC2'", "metric": "'logloss'"]
+      $0.source = "HC2_accuracy"
+    }
+    #expect(try lab.count("runs") == 5)
+    #expect(
+      try lab.rows("SELECT acc, logloss FROM results WHERE dataset = 'ACSF1' AND fold = 1")
+        == [[0.8, 0.62]])
+    #expect(try lab.store.faults().rows.isEmpty)
   }
 
   @Test func `columns without a place of their own are kept as details`() throws {
