@@ -1,18 +1,25 @@
 import Foundation
 import Synchronization
 
-/// Ctrl-C as a question to ask, for work that must end what it began.
+/// A request to end, as a question to ask: for work that must end what it began.
+///
+/// Ctrl-C, a closed terminal and `kill` all ask so; left to themselves they would end this process
+/// and leave behind what it has started.
 enum Interruption {
   private static let seen = Atomic(false)
+  private static let requests = [SIGINT, SIGHUP, SIGTERM]
 
-  /// Calls `body`, during which Ctrl-C ends nothing by itself; `isInterrupted` says whether it came.
+  /// Calls `body`, during which no request ends anything by itself; `isInterrupted` says whether one
+  /// came.
   static func watching<Result>(
     _ body: (_ isInterrupted: () -> Bool) throws -> Result
   ) rethrows -> Result {
     // Set before the handler can run, so that the handler makes nothing.
     seen.store(false, ordering: .relaxed)
-    let before = signal(SIGINT) { _ in Interruption.seen.store(true, ordering: .relaxed) }
-    defer { signal(SIGINT, before) }
+    let before = requests.map { request in
+      signal(request) { _ in Interruption.seen.store(true, ordering: .relaxed) }
+    }
+    defer { for (request, handler) in zip(requests, before) { signal(request, handler) } }
     return try body { seen.load(ordering: .relaxed) }
   }
 }

@@ -90,4 +90,24 @@ struct LocalTests {
     #expect(ended.status == 66)
     #expect(ended.error.hasPrefix("error: no database at ./bench.db."))
   }
+
+  @Test(arguments: ["INT", "TERM", "HUP"])
+  func `a run that is ended from outside is recorded and leaves nothing behind`(
+    signal: String
+  ) async throws {
+    let folder = try await folder()
+    // The framework itself asks benchdb, its parent, to end.
+    let script = """
+      import os, signal, subprocess, time
+      subprocess.Popen(["sleep", "600"])
+      os.kill(os.getppid(), signal.SIG\(signal))
+      time.sleep(600)
+      """
+    try folder.write(script, to: "frameworks/slow/adapter.py")
+    let ended = try await folder.benchdb("local", "slow", "pairs", "classification", "75")
+    #expect(ended.status == 130)
+    #expect(ended.error.hasSuffix("did not finish: it was cancelled.\n"))
+    let recorded = try await folder.benchdb("query", "SELECT status, class FROM results")
+    #expect(recorded.output == "status\tclass\nkilled\tinterrupted\n")
+  }
 }
