@@ -20,6 +20,13 @@ enum Interruption {
       signal(request) { _ in Interruption.seen.store(true, ordering: .relaxed) }
     }
     defer { for (request, handler) in zip(requests, before) { signal(request, handler) } }
+    // Who started us may have blocked them, as a program does that handles its own on one thread.
+    var mask = sigset_t()
+    var maskBefore = sigset_t()
+    sigemptyset(&mask)
+    for request in requests { sigaddset(&mask, request) }
+    pthread_sigmask(SIG_UNBLOCK, &mask, &maskBefore)
+    defer { pthread_sigmask(SIG_SETMASK, &maskBefore, nil) }
     return try body { seen.load(ordering: .relaxed) }
   }
 }
