@@ -5,7 +5,8 @@ WITH
       r.source_id, t.budget_id, f.competitor AS framework_id, t.dataset_id, t.type,
       count(*) AS runs,
       count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')) AS failed,
-      count(DISTINCT r.task_id) FILTER (WHERE r.status = 'ok') AS finished
+      count(DISTINCT t.seed || ' ' || t.fold) AS tasks,
+      count(DISTINCT t.seed || ' ' || t.fold) FILTER (WHERE r.status = 'ok') AS finished
     FROM runs AS r
     JOIN tasks AS t ON t.id = r.task_id
     JOIN frameworks AS f ON f.id = t.framework_id

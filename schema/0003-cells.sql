@@ -12,7 +12,8 @@ CREATE TABLE cells (
   type         TEXT NOT NULL,
   runs         INTEGER NOT NULL,
   failed       INTEGER NOT NULL,
-  finished     INTEGER NOT NULL,             -- tasks with a run that is ok: a rerun counts once
+  tasks        INTEGER NOT NULL,             -- seeds and folds that were run: a rerun counts once
+  finished     INTEGER NOT NULL,             -- those of them with a run that is ok
   PRIMARY KEY (source_id, budget_id, dataset_id, framework_id, type)
 ) STRICT, WITHOUT ROWID;
 
@@ -41,12 +42,13 @@ CREATE TRIGGER cell_changed INSTEAD OF INSERT ON cell_changes BEGIN
   WHERE source_id = new.source_id AND budget_id = new.budget_id AND dataset_id = new.dataset_id
     AND framework_id = (SELECT competitor FROM frameworks WHERE id = new.framework_id);
 
-  INSERT INTO cells (source_id, budget_id, framework_id, dataset_id, type, runs, failed, finished)
+  INSERT INTO cells (source_id, budget_id, framework_id, dataset_id, type, runs, failed, tasks, finished)
   SELECT
     new.source_id, new.budget_id, f.competitor, new.dataset_id, t.type,
     count(*),
     count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')),
-    count(DISTINCT r.task_id) FILTER (WHERE r.status = 'ok')
+    count(DISTINCT t.seed || ' ' || t.fold),
+    count(DISTINCT t.seed || ' ' || t.fold) FILTER (WHERE r.status = 'ok')
   FROM frameworks AS f
   JOIN tasks AS t
     ON t.framework_id = f.id AND t.dataset_id = new.dataset_id AND t.budget_id = new.budget_id
@@ -118,4 +120,16 @@ AFTER UPDATE OF framework_id, dataset_id, budget_id, type ON tasks BEGIN
   UNION
   SELECT source_id, new.budget_id, new.framework_id, new.dataset_id
   FROM runs WHERE task_id = new.id;
+END;
+
+CREATE TRIGGER cells_framework_changed AFTER UPDATE OF competitor ON frameworks
+WHEN old.competitor IS NOT NULL BEGIN
+  DELETE FROM cells WHERE framework_id IN (old.competitor, new.competitor);
+  DELETE FROM cell_scores WHERE framework_id IN (old.competitor, new.competitor);
+  INSERT INTO cell_changes (source_id, budget_id, framework_id, dataset_id)
+  SELECT DISTINCT r.source_id, t.budget_id, f.competitor, t.dataset_id
+  FROM frameworks AS f
+  JOIN tasks AS t ON t.framework_id = f.id
+  JOIN runs AS r ON r.task_id = t.id
+  WHERE f.competitor IN (old.competitor, new.competitor);
 END;

@@ -20,71 +20,107 @@ JOIN budgets AS b ON b.id = c.budget_id
 JOIN metrics AS m ON m.id = c.metric_id
 GROUP BY c.source_id, c.budget_id, c.metric_id;
 
--- Expected of a framework on a dataset: as many tasks as any framework of the source has there. Planned
--- datasets that no source has run yet count for every source of the budget.
+-- Expected of a framework on a dataset: as many tasks as any framework of the source has there, and
+-- those that are planned and that no source has run yet.
 CREATE VIEW coverage AS
 WITH
-  planned AS (
-    SELECT budget_id, dataset_id, type, max(tasks) AS expected
-    FROM (
-      SELECT t.budget_id, t.dataset_id, t.type, sum(t.tasks) AS tasks
-      FROM (
-        SELECT framework_id, dataset_id, budget_id, type, count(*) AS tasks
-        FROM tasks
-        GROUP BY framework_id, dataset_id, budget_id, type   -- the order of the index
-      ) AS t
-      JOIN frameworks AS f ON f.id = t.framework_id
-      GROUP BY t.budget_id, t.dataset_id, t.type, f.competitor
-    )
-    GROUP BY budget_id, dataset_id, type
+  planned AS (   -- in the order of the index
+    SELECT framework_id, dataset_id, budget_id, type, count(*) AS tasks
+    FROM tasks
+    GROUP BY framework_id, dataset_id, budget_id, type
+  ),
+  open AS (
+    SELECT p.budget_id, p.dataset_id, p.type, f.competitor AS framework_id,
+      sum((
+        SELECT count(*) FROM tasks AS t
+        WHERE t.framework_id = p.framework_id AND t.dataset_id = p.dataset_id
+          AND t.budget_id = p.budget_id AND t.type = p.type
+          AND NOT EXISTS (SELECT 1 FROM runs AS r WHERE r.task_id = t.id)
+      )) AS tasks
+    FROM planned AS p
+    JOIN frameworks AS f ON f.id = p.framework_id
+    -- Where a source has run all that is planned, nothing is open.
+    WHERE (p.framework_id, p.dataset_id, p.budget_id, p.type, p.tasks) NOT IN (
+      SELECT framework_id, dataset_id, budget_id, type, tasks FROM cells)
+    GROUP BY p.budget_id, p.dataset_id, p.type, f.competitor
   ),
   entrants AS (
     SELECT DISTINCT source_id, budget_id, framework_id FROM cells
   ),
-  grounds AS (
-    SELECT DISTINCT source_id, budget_id, dataset_id, type FROM cells
-    UNION
-    SELECT DISTINCT e.source_id, p.budget_id, p.dataset_id, p.type
-    FROM planned AS p
-    JOIN entrants AS e ON e.budget_id = p.budget_id
-    WHERE (p.budget_id, p.dataset_id, p.type) NOT IN (
-      SELECT budget_id, dataset_id, type FROM cells)
+  attempted AS (
+    SELECT
+      e.source_id, e.budget_id, g.dataset_id, g.type, e.framework_id,
+      coalesce(c.tasks, 0) + coalesce(o.tasks, 0) AS tasks
+    FROM entrants AS e
+    JOIN (
+      SELECT DISTINCT source_id, budget_id, dataset_id, type FROM cells
+      UNION
+      SELECT e.source_id, o.budget_id, o.dataset_id, o.type
+      FROM open AS o JOIN entrants AS e USING (budget_id)
+      WHERE o.tasks > 0
+    ) AS g USING (source_id, budget_id)
+    LEFT JOIN cells AS c USING (source_id, budget_id, dataset_id, framework_id, type)
+    LEFT JOIN open AS o USING (budget_id, dataset_id, framework_id, type)
+  ),
+  expected AS (
+    SELECT source_id, budget_id, dataset_id, type, max(tasks) AS tasks
+    FROM attempted
+    GROUP BY source_id, budget_id, dataset_id, type
   )
 SELECT
-  g.source_id, g.budget_id, f.name AS framework, g.dataset_id, g.type,
-  p.expected,
+  a.source_id, a.budget_id, f.name AS framework, a.dataset_id, a.type,
+  x.tasks AS expected,
   coalesce(c.runs, 0) AS runs,
   coalesce(c.failed, 0) AS failed,
   coalesce(c.finished, 0) AS finished,
-  p.expected - coalesce(c.finished, 0) AS missing
-FROM grounds AS g
-JOIN entrants AS e USING (source_id, budget_id)
-JOIN frameworks AS f ON f.id = e.framework_id
-JOIN planned AS p USING (budget_id, dataset_id, type)
-LEFT JOIN cells AS c USING (source_id, budget_id, dataset_id, framework_id, type);
+  x.tasks - coalesce(c.finished, 0) AS missing
+FROM attempted AS a
+JOIN expected AS x USING (source_id, budget_id, dataset_id, type)
+JOIN frameworks AS f ON f.id = a.framework_id
+LEFT JOIN cells AS c USING (source_id, budget_id, dataset_id, framework_id, type)
+WHERE x.tasks > 0;
 
 -- Every framework that ran where a metric was measured, on every dataset where it was. `points` is how
--- many scores a framework that finished everything has there.
+-- many tasks of the dataset the one that got furthest finished, `finished` how many this one did.
 CREATE VIEW entries AS
 WITH
   grounds AS (
     SELECT
-      source_id, budget_id, metric_id, dataset_id,
-      max(scores) AS points, min(least) AS least, max(greatest) AS greatest
+      source_id, budget_id, metric_id, dataset_id, min(least) AS least, max(greatest) AS greatest
     FROM cell_scores
     GROUP BY source_id, budget_id, metric_id, dataset_id
   ),
-  entrants AS (
-    SELECT DISTINCT g.source_id, g.budget_id, g.metric_id, c.framework_id
+  done AS (
+    SELECT g.source_id, g.budget_id, g.metric_id, g.dataset_id, c.framework_id,
+      sum(c.finished) AS finished
     FROM grounds AS g
-    JOIN cells AS c USING (source_id, budget_id, dataset_id)
+    JOIN metrics AS m ON m.id = g.metric_id
+    JOIN cells AS c
+      ON c.source_id = g.source_id AND c.budget_id = g.budget_id AND c.dataset_id = g.dataset_id
+    -- A dataset may be run as two types; a metric that is for neither counts both.
+    WHERE instr(m.types, c.type) > 0
+       OR NOT EXISTS (
+         SELECT 1 FROM cells AS o
+         WHERE o.source_id = g.source_id AND o.budget_id = g.budget_id
+           AND o.dataset_id = g.dataset_id AND instr(m.types, o.type) > 0)
+    GROUP BY g.source_id, g.budget_id, g.metric_id, g.dataset_id, c.framework_id
+  ),
+  points AS (
+    SELECT source_id, budget_id, metric_id, dataset_id, max(finished) AS points
+    FROM done
+    GROUP BY source_id, budget_id, metric_id, dataset_id
+  ),
+  entrants AS (
+    SELECT DISTINCT source_id, budget_id, metric_id, framework_id FROM done
   )
 SELECT
   g.source_id, g.budget_id, g.metric_id, e.framework_id, f.name AS framework, g.dataset_id,
-  g.points, g.least, g.greatest
+  p.points, coalesce(d.finished, 0) AS finished, g.least, g.greatest
 FROM grounds AS g
+JOIN points AS p USING (source_id, budget_id, metric_id, dataset_id)
 JOIN entrants AS e USING (source_id, budget_id, metric_id)
-JOIN frameworks AS f ON f.id = e.framework_id;
+JOIN frameworks AS f ON f.id = e.framework_id
+LEFT JOIN done AS d USING (source_id, budget_id, metric_id, dataset_id, framework_id);
 
 -- What the original keeps: the dataset and seed pairs that every framework finished, and |R2| for R2.
 CREATE VIEW original_scores AS
@@ -142,11 +178,11 @@ UNION ALL
 -- A missing score is the worst that any framework had on the dataset.
 SELECT
   'worst', e.source_id, e.budget_id, e.metric_id, e.framework, e.dataset_id,
-  (coalesce(d.mean * d.scores, 0)
-    + (e.points - coalesce(d.scores, 0))
+  (coalesce(d.mean * e.finished, 0)
+    + (e.points - CASE WHEN d.mean IS NULL THEN 0 ELSE e.finished END)
       * CASE m.direction WHEN 'higher' THEN e.least ELSE e.greatest END) / e.points,
   e.least, e.greatest, e.points,
-  coalesce(d.imputed, 0) + e.points - coalesce(d.scores, 0)
+  coalesce(d.imputed, 0) + e.points - CASE WHEN d.mean IS NULL THEN 0 ELSE e.finished END
 FROM entries AS e
 JOIN metrics AS m ON m.id = e.metric_id
 LEFT JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework_id, dataset_id)
@@ -156,14 +192,15 @@ UNION ALL
 -- A missing score is the baseline's on the same dataset, seed and fold, as in AMLB (JMLR 25, 2024).
 SELECT
   'reference', e.source_id, e.budget_id, e.metric_id, e.framework, e.dataset_id,
-  (coalesce(d.mean * d.scores, 0) + coalesce(sum(f.value), 0))
-    / (coalesce(d.scores, 0) + count(f.value)),
-  e.least, e.greatest, coalesce(d.scores, 0) + count(f.value),
+  (coalesce(d.mean * e.finished, 0) + coalesce(sum(f.value), 0))
+    / (CASE WHEN d.mean IS NULL THEN 0 ELSE e.finished END + count(f.value)),
+  e.least, e.greatest,
+  CASE WHEN d.mean IS NULL THEN 0 ELSE e.finished END + count(f.value),
   coalesce(d.imputed, 0) + count(f.value)
 FROM entries AS e
 LEFT JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework_id, dataset_id)
 LEFT JOIN reference_scores AS f
-  ON coalesce(d.scores, 0) < e.points
+  ON (e.finished < e.points OR d.mean IS NULL)
  AND f.source_id = e.source_id AND f.budget_id = e.budget_id AND f.metric_id = e.metric_id
  AND f.dataset_id = e.dataset_id
  AND NOT EXISTS (
@@ -176,7 +213,7 @@ LEFT JOIN reference_scores AS f
    JOIN scores AS s ON s.run_id = r.id AND s.metric_id = f.metric_id
    WHERE w.competitor = e.framework_id)
 GROUP BY e.source_id, e.budget_id, e.metric_id, e.framework_id, e.dataset_id
-HAVING coalesce(d.scores, 0) + count(f.value) > 0
+HAVING d.mean IS NOT NULL OR count(f.value) > 0
 
 UNION ALL
 

@@ -21,6 +21,7 @@ struct CellTotals {
   private struct Sum {
     var runs = 0
     var failed = 0
+    var tasks = 0
     var finished = 0
     var scores: [ScoreSum] = []
   }
@@ -48,7 +49,7 @@ struct CellTotals {
 
   init(_ connection: OpaquePointer, source: Int64) throws {
     self.source = source
-    addRuns = try MultiInsert(connection, addRunsSQL, width: 8, tail: mergeRunsSQL)
+    addRuns = try MultiInsert(connection, addRunsSQL, width: 9, tail: mergeRunsSQL)
     addScores = try MultiInsert(connection, addScoresSQL, width: 10, tail: mergeScoresSQL)
     reckon = try RawStatement(
       connection,
@@ -56,18 +57,25 @@ struct CellTotals {
       INSERT INTO cell_changes (source_id, budget_id, framework_id, dataset_id)
       VALUES (?, ?, ?, ?)
       """)
-    competitor = try RawStatement(connection, "SELECT competitor FROM frameworks WHERE id = ?")
+    competitor = try RawStatement(
+      connection,
+      """
+      SELECT competitor, (SELECT count(*) FROM frameworks WHERE competitor = f.competitor)
+      FROM frameworks AS f
+      WHERE id = ?
+      """)
   }
 
-  /// Adds a run that was not there before; `finishes` if it is the first of its task to end well.
-  mutating func add(_ row: borrowing RunRow, to key: Key, finishes: Bool) {
+  /// Adds the first run of a task.
+  mutating func add(_ row: borrowing RunRow, to key: Key) {
     let position = position(of: key)
     sums[position].runs += 1
-    if finishes { sums[position].finished += 1 }
+    sums[position].tasks += 1
     if row.ending.isFailed {
       sums[position].failed += 1
       return
     }
+    sums[position].finished += 1
     for score in row.scores { add(score.value, of: score.metric, to: position) }
   }
 
@@ -97,15 +105,22 @@ struct CellTotals {
   }
 
   /// The sums, a framework's versions under the one key that they share: writing merges them.
-  private func cellsOfCompetitors() throws -> [(key: Key, sum: Sum)] {
-    var competitors: [Int64: Int64] = [:]
+  ///
+  /// Two versions may have run the same seeds, which count once: such cells are reckoned anew.
+  private mutating func cellsOfCompetitors() throws -> [(key: Key, sum: Sum)] {
+    var families: [Int64: (competitor: Int64, versions: Int64)] = [:]
     for framework in Set(positions.keys.map(\.framework)) {
       competitor.bind(framework, at: 1)
-      competitors[framework] = try competitor.integer()
+      try competitor.eachRow { row in
+        families[framework] = (row.integer(0) ?? framework, row.integer(1) ?? 1)
+      }
     }
     return positions.map { key, position in
       var key = key
-      key.framework = competitors[key.framework] ?? key.framework
+      if let family = families[key.framework] {
+        key.framework = family.competitor
+        if family.versions > 1 { changed.insert(key) }
+      }
       return (key, sums[position])
     }
   }
@@ -138,7 +153,8 @@ struct CellTotals {
       statement.bind(key.type.word, at: before + 5)
       statement.bind(sum.runs, at: before + 6)
       statement.bind(sum.failed, at: before + 7)
-      statement.bind(sum.finished, at: before + 8)
+      statement.bind(sum.tasks, at: before + 8)
+      statement.bind(sum.finished, at: before + 9)
     }
   }
 
@@ -168,7 +184,7 @@ struct CellTotals {
 
 private let addRunsSQL = """
   INSERT INTO cells (
-    source_id, budget_id, framework_id, dataset_id, type, runs, failed, finished)
+    source_id, budget_id, framework_id, dataset_id, type, runs, failed, tasks, finished)
   VALUES
   """
 
@@ -176,6 +192,7 @@ private let mergeRunsSQL = """
   ON CONFLICT DO UPDATE SET
     runs = runs + excluded.runs,
     failed = failed + excluded.failed,
+    tasks = tasks + excluded.tasks,
     finished = finished + excluded.finished
   """
 

@@ -10,7 +10,6 @@ struct RunTable {
   private let selectID: RawStatement
   private let selectRun: RawStatement
   private let selectScores: RawStatement
-  private let selectFinished: RawStatement
   private let updateRun: RawStatement
   private let deleteScores: RawStatement
 
@@ -53,13 +52,6 @@ struct RunTable {
       """)
     selectScores = try RawStatement(
       connection, "SELECT metric_id, value FROM scores WHERE run_id = ? ORDER BY metric_id")
-    selectFinished = try RawStatement(
-      connection,
-      """
-      SELECT 1 FROM runs
-      WHERE task_id = ? AND source_id = ? AND id < ? AND status = 'ok'
-      LIMIT 1
-      """)
     updateRun = try RawStatement(
       connection,
       """
@@ -104,14 +96,6 @@ struct RunTable {
   /// The id of the run that kept a row of the last insertion out, nil if it went in.
   func existing(_ row: Int) -> Int64? {
     isExisting[row] ? ids[row] : nil
-  }
-
-  /// Whether a task had a run that ended well before the run of this row of the last insertion.
-  func isFinished(task: Int64, before row: Int) throws -> Bool {
-    selectFinished.bind(task, at: 1)
-    selectFinished.bind(source, at: 2)
-    selectFinished.bind(ids[row], at: 3)
-    return try selectFinished.integer() != nil
   }
 
   private mutating func gatherText(_ rows: Span<RunRow>) {

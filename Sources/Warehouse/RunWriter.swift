@@ -98,7 +98,8 @@ package struct RunWriter {
       try meet(existing, with: row, of: key)
     } else {
       counted.new += 1
-      cells.add(row, to: key, finishes: try !row.ending.isFailed && isFirst(position))
+      cells.add(row, to: key)
+      if !taskOfRow[position].isNew { cells.change(key) }
     }
   }
 
@@ -109,12 +110,6 @@ package struct RunWriter {
       if known == nil { scoreCounts.append((score.metric, 0)) }
       scoreCounts[known ?? scoreCounts.count - 1].count += 1
     }
-  }
-
-  /// Whether no run of its task had ended well before the one that was inserted from this row.
-  private func isFirst(_ row: Int) throws -> Bool {
-    let task = taskOfRow[row]
-    return try task.isNew || !runs.isFinished(task: task.id, before: row)
   }
 
   /// Settles a run that was there already.

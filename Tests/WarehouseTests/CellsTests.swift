@@ -59,6 +59,22 @@ import Warehouse
     #expect(try scores(lab) == [[1, 0.5, 0.5, 0.5]])
   }
 
+  @Test func `two versions that are told apart have cells of their own`() throws {
+    let lab = try Lab()
+    try lab.run("tpot", on: "adult", 0.5)
+    try lab.execute(
+      """
+      INSERT INTO frameworks (id, name, version) VALUES (9, 'tpot', '2');
+      INSERT INTO tasks (id, framework_id, dataset_id, type, seed, fold, budget_id)
+      SELECT 9, 9, id, 'classification', 0, 0, 1 FROM datasets;
+      INSERT INTO runs (id, task_id, source_id, status) VALUES (9, 9, 1, 'ok');
+      """)
+    #expect(try cells(lab) == [["tpot", "adult", 2, 0, 1]])
+    try lab.execute("UPDATE frameworks SET competitor = id")
+    #expect(try cells(lab) == [["tpot", "adult", 1, 0, 1], ["tpot", "adult", 1, 0, 1]])
+    #expect(try lab.store.faults().rows == [])
+  }
+
   @Test func `check finds a cell that disagrees, and repair mends it`() throws {
     let lab = try Lab()
     try lab.run("tpot", on: "adult", 0.5)

@@ -56,6 +56,28 @@ import Warehouse
     #expect(rows == [[-0.5], [0.5], [-0.5], [-0.5]])
   }
 
+  @Test func `a rerun is no second task that others miss`() throws {
+    let lab = try Lab()
+    for key in ["1", "2"] { try lab.run("a", on: "d", seed: 1, 0.9, key: key) }
+    try lab.run("b", on: "d", seed: 1, 0.8)
+    let rows = try lab.rows(
+      "SELECT framework, value, imputed FROM ruled_scores WHERE rule = 'worst' ORDER BY framework")
+    #expect(rows == [["a", 0.9, 0], ["b", 0.8, 0]])
+    #expect(try lab.query("status").rows.map { Array($0[4...7]) } == [[2, 2, 0, 0]])
+  }
+
+  @Test func `what another source ran is not missing here`() throws {
+    let lab = try Lab()
+    for seed in 0...2 { try lab.run("a", on: "d", seed: seed, 0.9) }
+    try lab.execute(
+      """
+      INSERT INTO sources (id, name, kind) VALUES (2, 'other', 'test');
+      INSERT INTO runs (task_id, source_id, status) SELECT id, 2, 'ok' FROM tasks WHERE seed = 0;
+      """)
+    let rows = try lab.query("status").rows.map { [$0[0], $0[4], $0[7]] }
+    #expect(rows == [["lab", 3, 0], ["other", 1, 0]])
+  }
+
   @Test func `coverage expects of each what any has, and of planned datasets too`() throws {
     let lab = try lab()
     try lab.execute(
