@@ -22,7 +22,7 @@ SELECT
   r.duration,
   r.train_seconds AS training_duration,
   r.predict_seconds AS predict_duration,
-  v.seed,
+  coalesce(json_extract(r.details, '$.seed'), v.seed) AS seed,
   r.message AS info,
   v.acc, v.auc, v.balacc, v.logloss, v.mae, v.r2, v.rmse
 FROM results AS v

@@ -11,9 +11,9 @@ WITH subject AS (
   ORDER BY scores DESC, metric_id, source_id, budget_id
   LIMIT 1
 )
-SELECT s.source, s.budget, s.metric, d.name AS dataset, f.name AS framework, r.mean, r.rank
+SELECT s.source, s.budget, s.metric, d.label AS dataset, f.name AS framework, r.mean, r.rank
 FROM subject AS s
 JOIN dataset_ranks AS r USING (source_id, budget_id, metric_id)
-JOIN datasets AS d ON d.id = r.dataset_id
+JOIN dataset_labels AS d ON d.id = r.dataset_id
 JOIN frameworks AS f ON f.id = r.framework_id
-ORDER BY d.name, r.dataset_id, r.rank, f.name
+ORDER BY d.label, r.dataset_id, r.rank, f.name

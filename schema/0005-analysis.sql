@@ -231,6 +231,17 @@ FROM (
 )
 GROUP BY source_id, budget_id, metric_id, framework, dataset_id;
 
+-- OpenML has datasets of one name: those are told apart by their id.
+CREATE VIEW dataset_labels AS
+SELECT
+  id,
+  CASE
+    WHEN openml_id IS NOT NULL AND count(*) OVER (PARTITION BY name) > 1
+      THEN name || ' (' || openml_id || ')'
+    ELSE name
+  END AS label
+FROM datasets;
+
 -- `scaled` is 0 at the worst run that any framework had on the dataset and 1 at the best, NULL where all
 -- were alike. Standardising first, as the original does, changes nothing.
 CREATE VIEW ruled_scores AS
@@ -240,7 +251,7 @@ SELECT
   b.name AS budget,
   m.name AS metric,
   m.direction,
-  d.name AS dataset,
+  l.label AS dataset,
   d.openml_id AS dataset_id,
   r.framework,
   r.mean AS value,
@@ -258,4 +269,5 @@ FROM ruled_means AS r
 JOIN sources AS o ON o.id = r.source_id
 JOIN budgets AS b ON b.id = r.budget_id
 JOIN metrics AS m ON m.id = r.metric_id
-JOIN datasets AS d ON d.id = r.dataset_id;
+JOIN datasets AS d ON d.id = r.dataset_id
+JOIN dataset_labels AS l ON l.id = r.dataset_id;

@@ -7,9 +7,15 @@ extension Store {
   /// - Complexity: reads the whole file.
   package func faults() throws -> Tables.Table {
     var faults = Tables.Table(columns: ["check", "fault"])
-    for row in try table("PRAGMA integrity_check").rows where row[0] != "ok" {
-      faults.append(["structure", row[0]])
+    do {
+      for row in try table("PRAGMA integrity_check").rows where row[0] != "ok" {
+        faults.append(["structure", row[0]])
+      }
+    } catch StoreError.damaged {
+      faults.append(["structure", "the file cannot be read to its end"])
     }
+    // What the rows say means nothing while they may be lost.
+    guard faults.rows.isEmpty else { return faults }
     for row in try table("PRAGMA foreign_key_check").rows {
       let words = row.compactMap(\.description)
       faults.append(["references", .text("a row that does not exist is named by \(words[0])")])

@@ -55,10 +55,27 @@ package final class Store: Sendable {
 
   private static func migrate(_ path: String, from last: String) throws -> String {
     let store = try Store(path: path, access: .readWrite)
-    let backup = "\(path).before-\(last)"
+    let backup = unusedName("\(path).before-\(last)")
     try store.backUp(to: backup)
-    try Migrations.apply(to: store.queue)
+    do {
+      try Migrations.apply(to: store.queue)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      throw StoreError.migration(path, backup: backup, message: error.message ?? "")
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
     return backup
+  }
+
+  /// `name`, or the first of `name.2`, `name.3` … that no file has.
+  private static func unusedName(_ name: String) -> String {
+    var candidate = name
+    var number = 2
+    while FileManager.default.fileExists(atPath: candidate) {
+      candidate = "\(name).\(number)"
+      number += 1
+    }
+    return candidate
   }
 
   /// Closes the connection; the store is of no use afterwards.
@@ -87,10 +104,19 @@ package final class Store: Sendable {
   /// Copies the warehouse, as it is at this moment, into a new file at `path`.
   package func backUp(to path: String) throws {
     guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path) }
-    try StoreError.translating(path) {
-      let copy = try DatabaseQueue(path: path)
-      try queue.backup(to: copy)
-      try copy.close()
+    // What is cut short must not pass for a backup.
+    let draft = path + ".part"
+    try? FileManager.default.removeItem(atPath: draft)
+    do {
+      try StoreError.translating(path) {
+        let copy = try DatabaseQueue(path: draft)
+        try queue.backup(to: copy)
+        try copy.close()
+      }
+      try FileManager.default.moveItem(atPath: draft, toPath: path)
+    } catch {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw error
     }
   }
 

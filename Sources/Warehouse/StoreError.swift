@@ -10,6 +10,10 @@ package enum StoreError: Error {
   case notAWarehouse(String)
   /// A newer benchdb made it, with migrations that this one does not know.
   case newer(String, unknown: [String])
+  /// A migration did not apply; the file is as it was, and so is its backup.
+  case migration(String, backup: String, message: String)
+  /// The file's structure is broken.
+  case damaged(String)
   /// Another process, named where it could be found, kept the file locked.
   case busy(String, holder: LockHolder?)
   case readOnly(String)
@@ -58,6 +62,7 @@ extension StoreError {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path, holder: LockHolder(of: path))
     case .SQLITE_NOTADB: self = .notAWarehouse(path)
+    case .SQLITE_CORRUPT: self = .damaged(path)
     case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .interrupted
     case .SQLITE_READONLY: self = .readOnly(path)
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN: self = .disk(path, message: message)
@@ -94,6 +99,10 @@ extension StoreError: CustomStringConvertible {
     case .newer(let path, let unknown):
       "\(path) was made by a newer benchdb, whose \(unknown.joined(separator: ", ")) this one does "
         + "not know. Install that version; nothing was changed."
+    case .migration(let path, let backup, let message):
+      "\(path) cannot be brought up to date and was left as it is, with a copy in \(backup): \(message)"
+    case .damaged(let path):
+      "\(path) is damaged; \"benchdb check\" says where. Restore a backup of it."
     case .busy(let path, let holder):
       "\(path) is locked by \(holder?.description ?? "another process"). Wait for it, then run again."
     case .readOnly(let path):

@@ -65,7 +65,7 @@ extension StoreError {
     switch self {
     case .noWarehouse, .noQuery: .noInput
     case .exists: .outputExists
-    case .notAWarehouse, .newer, .malformedQuery: .malformedInput
+    case .notAWarehouse, .newer, .migration, .damaged, .malformedQuery: .malformedInput
     case .busy: .tryAgain
     case .readOnly: .permission
     case .interrupted: .interrupted

@@ -56,6 +56,21 @@ import Warehouse
     #expect(rows == [[-0.5], [0.5], [-0.5], [-0.5]])
   }
 
+  @Test func `datasets of one name are told apart by their id`() throws {
+    let lab = try Lab()
+    try lab.run("a", on: "adult", 0.9)
+    try lab.execute(
+      """
+      INSERT INTO datasets (id, name, openml_id) VALUES (8, 'adult', 179);
+      INSERT INTO tasks (id, framework_id, dataset_id, type, seed, fold, budget_id)
+      SELECT 8, id, 8, 'classification', 0, 0, 1 FROM frameworks;
+      INSERT INTO runs (id, task_id, source_id, status) VALUES (8, 8, 1, 'ok');
+      INSERT INTO scores (run_id, metric_id, value) VALUES (8, 1, 0.8);
+      """)
+    #expect(try lab.query("scores").column("dataset") == ["adult", "adult (179)"])
+    #expect(try lab.query("ranks").column("dataset") == ["adult", "adult (179)"])
+  }
+
   @Test func `a rerun is no second task that others miss`() throws {
     let lab = try Lab()
     for key in ["1", "2"] { try lab.run("a", on: "d", seed: 1, 0.9, key: key) }

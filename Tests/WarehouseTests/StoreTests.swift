@@ -58,7 +58,7 @@ import Warehouse
     let lab = try Lab()
     try lab.execute(
       """
-      DROP VIEW ruled_scores; DROP VIEW ruled_means; DROP VIEW reference_scores;
+      DROP VIEW ruled_scores; DROP VIEW dataset_labels; DROP VIEW ruled_means; DROP VIEW reference_scores;
       DROP VIEW original_scores; DROP VIEW entries; DROP VIEW coverage; DROP VIEW subjects;
       DELETE FROM grdb_migrations WHERE identifier = '0005-analysis';
       """)
@@ -69,6 +69,32 @@ import Warehouse
     #expect(backup == "\(path).before-0004-views")
     let old = try DatabaseQueue(path: backup)
     #expect(try old.read { try $0.viewExists("leaderboard") && !$0.viewExists("coverage") })
+  }
+
+  @Test func `a migration that does not apply leaves the file as it was, each time`() throws {
+    let lab = try Lab()
+    try lab.execute("DELETE FROM grdb_migrations WHERE identifier = '0005-analysis'")
+    for suffix in ["", ".2"] {
+      let error = #expect(throws: StoreError.self) {
+        try Store.open(at: lab.store.path, access: .readOnly)
+      }
+      #expect(error?.description.contains("before-0004-views\(suffix): ") == true)
+      #expect(error?.description.contains("\n") == false)
+    }
+    #expect(try lab.rows("SELECT name FROM sources") == [["lab"]])
+  }
+
+  @Test func `a damaged file is said to be one, and check says where`() throws {
+    let lab = try Lab()
+    for seed in 0..<500 { try lab.run("tpot", on: "adult", seed: seed, 0.5) }
+    try lab.store.backUp(to: lab.path("copy.db"))
+    let file = try FileHandle(forUpdating: URL(filePath: lab.path("copy.db")))
+    let size = try file.seekToEnd()
+    try file.seek(toOffset: size - size / 8)
+    try file.write(contentsOf: Data(repeating: 0x5A, count: Int(size / 8)))
+    try file.close()
+    let copy = try Store.open(at: lab.path("copy.db"), access: .readOnly)
+    #expect(try !copy.faults().rows.isEmpty)
   }
 
   @Test func `a read-only store refuses to write, in SQL too`() throws {
