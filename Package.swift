@@ -2,7 +2,7 @@
 import PackageDescription
 
 // The map. Targets stand in the order data flows; each line names what it may import, and
-// `make check` refuses any import that is not granted here.
+// `make test` refuses any import that is not granted here.
 
 let package = Package(
   name: "benchdb",
