@@ -7,8 +7,9 @@ package struct EnvironmentSetup: Sendable {
   package let root: String
   /// The folders where a Python may be, in order: those of PATH, and those of version managers.
   package var searchPath: [String]
-  /// What pip is given: proxies, certificates and index settings come this way.
-  package var environment: [String: String]
+  /// What pip and the packages' own set-up code are given: where to look, proxies, certificates,
+  /// index settings. Nothing else: that code is strangers', and a variable may be a secret.
+  package let environment: [String: String]
 
   package init(
     adapter: Adapter, root: String, searchPath: [String], environment: [String: String]
@@ -16,7 +17,13 @@ package struct EnvironmentSetup: Sendable {
     self.adapter = adapter
     self.root = root
     self.searchPath = searchPath
-    self.environment = environment
+    self.environment = environment.filter { Self.isPassed($0.key) }
+  }
+
+  private static func isPassed(_ name: String) -> Bool {
+    ["PATH", "HOME", "LANG", "TMPDIR", "REQUESTS_CA_BUNDLE"].contains(name)
+      || ["LC_", "PIP_", "SSL_CERT_", "XDG_"].contains { name.hasPrefix($0) }
+      || name.hasSuffix("_PROXY") || name.hasSuffix("_proxy")
   }
 
   /// Makes the environment, in place of one that is there.
