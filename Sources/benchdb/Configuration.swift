@@ -24,6 +24,9 @@ struct Configuration: Sendable {
     case clusterType = "cluster_type"
   }
 
+  /// What a number of cores, megabytes, seconds or machines may be.
+  static let counts = 1...1_000_000_000
+
   struct Study: Sendable, Equatable {
     var id: Int
     var type: String
@@ -152,9 +155,7 @@ extension Configuration.Key {
   fileprivate func content(of value: Any, in name: String) throws -> Configuration.Content {
     switch kind {
     case .count:
-      if let number = value as? NSNumber, !(value is Bool), let count = Int(exactly: number),
-        count > 0
-      {
+      if let count = Self.whole(value), Configuration.counts.contains(count) {
         return .count(count)
       }
     case .text:
@@ -162,14 +163,27 @@ extension Configuration.Key {
     case .studies:
       if let studies = Self.studies(value) { return .studies(studies) }
     }
-    let said = isSecret ? "another type" : "\(value)"
+    let said = isSecret ? "another type" : Self.flag(value).map { "\($0)" } ?? "\(value)"
     throw Failure(.configuration, "\(name) sets \(rawValue) to \(said); \(right)")
+  }
+
+  private static func whole(_ value: Any) -> Int? {
+    flag(value) == nil ? (value as? NSNumber).flatMap { Int(exactly: $0) } : nil
+  }
+
+  /// JSON's true or false. Foundation has them as numbers, and casts 1 to a Bool too: only what the
+  /// number is made of tells them apart.
+  private static func flag(_ value: Any) -> Bool? {
+    guard let number = value as? NSNumber, String(cString: number.objCType) == "c" else {
+      return nil
+    }
+    return number.boolValue
   }
 
   private static func studies(_ value: Any) -> [Configuration.Study]? {
     guard let pairs = value as? [[Any]] else { return nil }
     let studies = pairs.compactMap { pair -> Configuration.Study? in
-      guard pair.count == 2, let id = pair[0] as? Int, let type = pair[1] as? String,
+      guard pair.count == 2, let id = whole(pair[0]), let type = pair[1] as? String,
         type == "classification" || type == "regression"
       else { return nil }
       return Configuration.Study(id: id, type: type)
@@ -179,7 +193,7 @@ extension Configuration.Key {
 
   private var right: String {
     switch kind {
-    case .count: "a whole number above 0 is right."
+    case .count: "a whole number from 1 to \(Configuration.counts.upperBound) is right."
     case .text: "a text in quotes is right."
     case .studies: "pairs such as [[135, \"classification\"]] are right."
     }

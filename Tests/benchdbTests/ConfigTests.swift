@@ -17,8 +17,9 @@ struct ConfigTests {
   }
 
   @Test(arguments: [
-    (#"{"cores": "two"}"#, "cores to two; a whole number above 0 is right."),
-    (#"{"cores": true}"#, "cores to"),
+    (#"{"cores": "two"}"#, "cores to two; a whole number from 1 to 1000000000 is right."),
+    (#"{"cores": true}"#, "cores to true;"), (#"{"cores": 1.5}"#, "cores to 1.5;"),
+    (#"{"runtime": 9223372036854775807}"#, "runtime to"),
     (#"{"s3_folder": 1}"#, "s3_folder to 1; a text in quotes is right."),
     (#"{"studies": [135]}"#, "studies to"),
   ])
@@ -30,6 +31,18 @@ struct ConfigTests {
     let ended = try await folder.benchdb("config")
     #expect(ended.status == 78)
     #expect(ended.error.hasPrefix("error: batch.config sets \(expected)"))
+  }
+
+  @Test func `one is a number`() async throws {
+    let folder = try FreshFolder()
+    try folder.write(#"{"cores": 1, "studies": [[1, "regression"]]}"#, to: "batch.config")
+    let ended = try await folder.benchdb("config", environment: ["BENCHDB_MEMORY": "1"])
+    #expect(ended.status == 0, "\(ended.error)")
+    for line in ["cores\t1\n", "memory\t1\n", "studies\t1:regression\n"] {
+      #expect(ended.output.contains(line))
+    }
+    let refused = try await folder.benchdb("config", environment: ["BENCHDB_MEMORY": "true"])
+    #expect(refused.status == 78)
   }
 
   @Test func `an unknown key gets a warning with a suggestion`() async throws {

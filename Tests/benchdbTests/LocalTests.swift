@@ -53,6 +53,16 @@ struct LocalTests {
     #expect(ended.output.contains(#""budget":"1c/500MB/60s/180s""#))
   }
 
+  @Test(arguments: ["--time-limit", "--cores", "--memory"])
+  func `a limit beyond all measure is a usage error`(flag: String) async throws {
+    for limit in ["0", "9223372036854775807"] {
+      let ended = try await FreshFolder().benchdb(
+        "local", "quarter", "pairs", "classification", "75", flag, limit)
+      #expect(ended.status == 64)
+      #expect(ended.error.contains("are whole numbers from 1 to 1000000000"))
+    }
+  }
+
   @Test(arguments: [
     (
       ["quater", "pairs", "classification", "75"], 66,

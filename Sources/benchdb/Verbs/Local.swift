@@ -55,8 +55,10 @@ struct Local: Verb {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard [timeLimit, cores, memory].allSatisfy({ $0.map { $0 > 0 } ?? true }) else {
-      throw ValidationError("--time-limit, --cores and --memory are whole numbers above 0.")
+    let right = Configuration.counts
+    guard [timeLimit, cores, memory].compactMap(\.self).allSatisfy(right.contains) else {
+      throw ValidationError(
+        "--time-limit, --cores and --memory are whole numbers from 1 to \(right.upperBound)")
     }
   }
 
