@@ -31,6 +31,7 @@ extension Store {
             throw try refusal(db, script: script, from: next - start)
           }
           if let statement {
+            if access == .readOnly, isVacuum(statement) { throw StoreError.readOnly(path) }
             try bind(bindings, to: statement)
             do {
               try step(statement, of: handle, columns: columns, row: row)
@@ -105,6 +106,13 @@ extension Store {
 
 /// A step that SQLite refused; its connection knows why.
 private struct StepFailure: Error {}
+
+/// Whether a statement is a VACUUM, whose INTO writes a file over a read-only connection too.
+private func isVacuum(_ statement: OpaquePointer) -> Bool {
+  guard sqlite3_column_count(statement) == 0, let sql = sqlite3_sql(statement) else { return false }
+  let start = /(?:[\s;\uFEFF]|--[^\n]*|\/\*(?s:.*?)\*\/)*VACUUM\b/.ignoresCase()
+  return String(cString: sql).prefixMatch(of: start) != nil
+}
 
 private func bind(_ bindings: [String: Value], to statement: OpaquePointer) throws {
   let count = sqlite3_bind_parameter_count(statement)

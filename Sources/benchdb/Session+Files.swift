@@ -11,6 +11,9 @@ extension Session {
     guard let text = String(data: data, encoding: .utf8) else {
       throw Failure(.malformedInput, "\(path) is not UTF-8 text.")
     }
+    guard !data.contains(0) else {
+      throw Failure(.malformedInput, "\(path) is not text: it has a byte of zero.")
+    }
     return text
   }
 

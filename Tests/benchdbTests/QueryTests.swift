@@ -54,6 +54,27 @@ struct QueryTests {
     #expect(count == "n\n9\n")
   }
 
+  @Test(arguments: ["VACUUM INTO 'x.db'", "; -- a\n/* b */ vacuum into 'x.db'"])
+  func `nor does it write a file`(sql: String) async throws {
+    let folder = try await FreshFolder.withWarehouse()
+    #expect(try await folder.benchdb("query", sql).status == 77)
+    #expect(!folder.names.contains("x.db"))
+  }
+
+  @Test func `nothing is no query, and no name for one`() async throws {
+    let folder = try await FreshFolder.withWarehouse()
+    #expect(try await folder.benchdb("query", "").status == 64)
+    #expect(try await folder.benchdb("queries", "save", "", "SELECT 1").status == 64)
+  }
+
+  @Test func `a file with a byte of zero is no text`() async throws {
+    let folder = try await FreshFolder.withWarehouse()
+    try folder.write("SELECT 1;\0 DROP TABLE runs", to: "zero.sql")
+    let ended = try await folder.benchdb("query", "--file", "zero.sql")
+    #expect(ended.status == 65 && ended.output.isEmpty)
+    #expect(ended.error == "error: zero.sql is not text: it has a byte of zero.\n")
+  }
+
   @Test func `a parameter is bound, never pasted`() async throws {
     let folder = try await FreshFolder.withWarehouse()
     try folder.write(

@@ -28,7 +28,7 @@ struct Query: Verb {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard words.isEmpty != (file == nil) else {
+    guard words.allSatisfy(\.isEmpty) != (file == nil) else {
       throw ValidationError("give a stored query's name or SQL, or a --file")
     }
   }
@@ -74,7 +74,7 @@ struct Query: Verb {
 
 /// Whether `word` can only be a stored query's name.
 func isName(_ word: String) -> Bool {
-  word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+  !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
 }
 
 /// `["metric=auc"]` as its names and values.
