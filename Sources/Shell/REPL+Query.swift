@@ -37,7 +37,7 @@ extension REPL {
     let changed = try changes() - changesBefore
     if isReading(format) {
       let text = summary.map(counts) ?? changesText(changed)
-      footer(text, time: world.now() - start)
+      try footer(text, time: world.now() - start)
     }
     return summary != nil && changed == 0
   }
@@ -68,7 +68,7 @@ extension REPL {
   }
 
   private func write(_ text: String) throws {
-    if let file { try file.write(text) } else { world.write(text) }
+    if let file { try file.write(text) } else { try world.write(text) }
   }
 
   // MARK: Footer
@@ -76,9 +76,9 @@ extension REPL {
   /// Whether a person reads the result, and so its footer, at a terminal.
   private func isReading(_ format: TableFormat) -> Bool { isOnTerminal && format.isForReading }
 
-  private func footer(_ text: String, time: Duration) {
+  private func footer(_ text: String, time: Duration) throws {
     let line = settings.timer ? "\(text), \(spoken(time))" : text
-    world.write(world.colours ? "\u{1B}[90m\(line)\u{1B}[0m\n" : line + "\n")
+    try world.write(world.colours ? "\u{1B}[90m\(line)\u{1B}[0m\n" : line + "\n")
   }
 
   private func counts(_ summary: TableSummary) -> String {
@@ -103,6 +103,9 @@ extension REPL {
 
 /// A query that Ctrl-C ended, and when.
 struct Cancelled: Error, CustomStringConvertible {
+  /// What a program ends with that Ctrl-C ended: 128 and the number of its signal.
+  static let status: Int32 = 130
+
   let after: Duration
 
   // The terminal has shown ^C by then and left the cursor behind it.

@@ -5,7 +5,7 @@ extension REPL {
   /// Talks with the person at `terminal` until they leave; returns the status to exit with.
   package func converse(at terminal: Terminal, history: History) -> Int32 {
     self.history = history
-    let interrupts = Interrupts { [opened] in opened.current.interrupt() }
+    let interrupts = Interrupts(interrupt)
     let keys = KeyReader(byte: terminal.byte)
     var editor = LineEditor(key: keys.next, write: terminal.write, size: { terminal.size })
     editor.isComplete = Script.isComplete
@@ -32,10 +32,11 @@ extension REPL {
   /// Talks with a person whose terminal cannot move its cursor (`TERM=dumb`): lines as they come,
   /// without history or keys.
   package func converse(_ nextLine: () -> String?) -> Int32 {
-    let interrupts = Interrupts { [opened] in opened.current.interrupt() }
+    let interrupts = Interrupts(interrupt)
     var script = Script()
     while !isEnding {
-      world.write(script.isPending ? continuation : prompt)
+      // A prompt that nobody sees asks nothing.
+      try? world.write(script.isPending ? continuation : prompt)
       guard let line = nextLine() else { break }
       interrupts?.forgive()
       for item in script.add(line) where !isEnding {
@@ -43,6 +44,14 @@ extension REPL {
       }
     }
     return 0
+  }
+
+  /// What Ctrl-C does: it ends the statement that runs, or what a verb does.
+  private var interrupt: @Sendable () -> Void {
+    { [opened, interruptVerb = world.interrupt] in
+      opened.current.interrupt()
+      interruptVerb()
+    }
   }
 
   private var prompt: String { store.access == .readWrite ? "benchdb (write)> " : "benchdb> " }

@@ -86,16 +86,18 @@ package final class REPL {
       return 0
     } catch let cancelled as Cancelled {
       world.say(cancelled.description)
-      return 1
+      return Cancelled.status
     } catch {
-      world.say(located(error, of: item, in: source))
-      return 1
+      let (text, status) = world.explain(error)
+      world.say(located(text, of: error, at: item, in: source))
+      return status
     }
   }
 
-  /// The error's words, with the line of the script that it came from.
-  private func located(_ error: any Error, of item: Script.Item, in source: String?) -> String {
-    let text = world.explain(error)
+  /// The words about an error, with the line of the script that it came from.
+  private func located(
+    _ text: String, of error: any Error, at item: Script.Item, in source: String?
+  ) -> String {
     guard let source else { return text }
     var line: Int
     switch item {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// The file that results go to after `.output` and `.once`.
 final class ResultFile {
@@ -9,19 +10,15 @@ final class ResultFile {
 
   /// Empties the file at `path`, or makes it.
   init(_ path: String, isOnce: Bool) throws(ShellError) {
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: path)
-    else { throw .unwritable(path) }
+    // Not FileManager's: it would put a file in the place of a device or a pipe.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(path) }
     self.path = path
     self.isOnce = isOnce
-    self.handle = handle
+    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   func write(_ text: String) throws {
     try handle.write(contentsOf: Data(text.utf8))
-  }
-
-  deinit {
-    try? handle.close()
   }
 }

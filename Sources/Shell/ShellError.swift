@@ -10,8 +10,8 @@ package enum ShellError: Error, Equatable {
   case noTable(String, meant: String?)
   /// `.read` of files that read one another without end.
   case tooDeep(String)
-  /// A file that `.read` was given stopped at an error, which has been said.
-  case stopped(String)
+  /// A file that `.read` was given stopped at an error, which has been said, with its exit status.
+  case stopped(String, status: Int32)
   /// There is no terminal to edit at.
   case noEditor
   /// `.last` before anything was queried.
@@ -30,7 +30,7 @@ extension ShellError: CustomStringConvertible {
     case .noTable(let name, let meant):
       "no table or view \"\(name)\"" + (meant.map { "; did you mean \($0)?" } ?? "")
     case .tooDeep(let path): "\(path) is read from within itself"
-    case .stopped(let path): "\(path) was read up to there"
+    case .stopped(let path, _): "\(path) was read up to there"
     case .noEditor: "no editor can be started here"
     case .nothingYet: "no query has been run yet"
     }

@@ -9,10 +9,12 @@ package struct ShellWorld {
   /// Runs a verb over the session's warehouse and returns its exit status; it says itself what went
   /// wrong. The format is what `.mode` asks for.
   package var runVerb: (_ words: [String], _ store: Store, _ format: String) -> Int32
-  /// An error in the words that the command line would use, `error: ` in front.
-  package var explain: (any Error) -> String
+  /// Ends what a verb does with a store of its own, from any thread.
+  package var interrupt: @Sendable () -> Void
+  /// An error in the words that the command line would use, `error: ` in front, and its exit status.
+  package var explain: (any Error) -> (text: String, status: Int32)
   /// Standard output.
-  package var write: (String) -> Void
+  package var write: (String) throws -> Void
   /// A line on standard error.
   package var say: (String) -> Void
   /// Time since some fixed moment.
@@ -27,14 +29,16 @@ package struct ShellWorld {
     open: @escaping (Store.Access) throws -> Store,
     verbs: [(name: String, help: String)] = [],
     runVerb: @escaping ([String], Store, String) -> Int32 = { _, _, _ in 0 },
-    explain: @escaping (any Error) -> String = { "error: \($0)" },
-    write: @escaping (String) -> Void, say: @escaping (String) -> Void,
+    interrupt: @escaping @Sendable () -> Void = {},
+    explain: @escaping (any Error) -> (text: String, status: Int32) = { ("error: \($0)", 1) },
+    write: @escaping (String) throws -> Void, say: @escaping (String) -> Void,
     now: @escaping () -> Duration, edit: ((String) throws -> String)? = nil,
     width: @escaping () -> Int? = { nil }, colours: Bool = false
   ) {
     self.open = open
     self.verbs = verbs
     self.runVerb = runVerb
+    self.interrupt = interrupt
     self.explain = explain
     self.write = write
     self.say = say

@@ -33,7 +33,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error)
-    case let error as ShellError: self.init(.usage, error.description)
+    case let error as ShellError: self.init(error.status, error.description)
     case let error as TablesError: self.init(error.status, error.description)
     case let error as StatisticsError: self.init(.no, error.description)
     case let error as FigureError: self.init(error.status, error.description)
@@ -75,6 +75,19 @@ extension StoreError {
     case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,
       .conflictingRun:
       .malformedInput
+    }
+  }
+}
+
+extension ShellError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .openQuote, .noCommand, .usage: .usage
+    case .noFile, .noTable: .noInput
+    case .tooDeep: .malformedInput
+    case .unwritable: .disk
+    case .stopped(_, let status): ExitStatus(rawValue: status) ?? .no
+    case .noEditor, .nothingYet: .no
     }
   }
 }

@@ -6,6 +6,7 @@ import Tables
 @main
 enum Main {
   static func main() {
+    Sink.reserveStreams()
     // A reader that has seen enough, as `head` does, ends us without a word.
     signal(SIGPIPE, SIG_DFL)
     exit(run(Array(CommandLine.arguments.dropFirst()), in: .process))
@@ -45,7 +46,11 @@ enum Main {
     let text = BenchDB.fullMessage(for: error)
     let code = BenchDB.exitCode(for: error)
     guard code != .success else {
-      session.write(text.hasSuffix("\n") ? text : text + "\n")
+      do {
+        try session.write(text.hasSuffix("\n") ? text : text + "\n")
+      } catch {
+        return report(error, in: session)
+      }
       return code.rawValue
     }
     if !text.isEmpty { session.say(Failure.lowered(text)) }

@@ -1,11 +1,10 @@
-import Foundation
 import Reports
 import Tables
 import Warehouse
 
 /// Where a verb's data goes: standard output, or the file that `--output` names.
 ///
-/// A file appears whole or not at all: it is written beside its place and moved there at the end.
+/// A file appears whole or not at all.
 struct Output {
   let session: Session
   private var options: CommonOptions { session.options }
@@ -73,35 +72,7 @@ struct Output {
   }
 
   private func writing(_ body: (@escaping (String) throws -> Void) throws -> Void) throws {
-    guard let path = options.output, path != "-" else { return try body { session.write($0) } }
+    guard let path = options.output, path != "-" else { return try body { try session.write($0) } }
     try File.write(path, replacing: options.force, body)
-  }
-}
-
-/// A file that appears whole or not at all.
-enum File {
-  /// Calls `body` with a way to append text to what becomes the file at `path`.
-  ///
-  /// - Throws: `Failure` with `outputExists` where a file stands that may not be replaced.
-  static func write(
-    _ path: String, replacing: Bool, _ body: (@escaping (String) throws -> Void) throws -> Void
-  ) throws {
-    guard replacing || !FileManager.default.fileExists(atPath: path) else {
-      throw Failure(.outputExists, "\(path) exists. --force replaces it.")
-    }
-    let draft = "\(path).\(getpid()).part"
-    guard FileManager.default.createFile(atPath: draft, contents: nil),
-      let file = FileHandle(forWritingAtPath: draft)
-    else { throw Failure(.disk, "\(path) cannot be written.") }
-    do {
-      try body { try file.write(contentsOf: Data($0.utf8)) }
-      try file.close()
-      guard rename(draft, path) == 0 else {
-        throw Failure(.disk, "\(path) cannot be written: \(String(cString: strerror(errno))).")
-      }
-    } catch {
-      unlink(draft)
-      throw error
-    }
   }
 }

@@ -24,14 +24,14 @@ struct ProgressLine {
     let line = "\(words), \(amount(done, of: total, after: now - start))"
     guard onTerminal else { return session.say(line) }
     isDrawn = true
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(escapingControls(in: line))".utf8))
+    session.show("\r\u{1B}[K\(escapingControls(in: line))")
   }
 
   /// Takes the line off the terminal.
   mutating func clear() {
     guard isDrawn else { return }
     isDrawn = false
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    session.show("\r\u{1B}[K")
   }
 
   private func amount(_ done: Int, of total: Int?, after time: Duration) -> String {

@@ -7,7 +7,7 @@ extension Session {
     guard environment.terminalInput else {
       throw Failure.refused("this would \(deed). Say --yes to mean it.")
     }
-    write("This will \(deed). Go on? [y/N] ")
+    show("This will \(deed). Go on? [y/N] ")
     let answer = readLine()?.lowercased() ?? ""
     guard answer == "y" || answer == "yes" else {
       throw Failure.refused("not confirmed; nothing was changed.")

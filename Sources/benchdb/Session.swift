@@ -1,4 +1,3 @@
-import Foundation
 import Tables
 import Warehouse
 
@@ -7,16 +6,18 @@ struct Session: Sendable {
   @TaskLocal static var current = Session.process
 
   /// The session of a command line.
-  static let process = Session(environment: .process, options: CommonOptions(), opened: nil)
+  static let process = Session(environment: .process, options: CommonOptions())
 
   let environment: Environment
   let options: CommonOptions
   /// The prompt's warehouse, where this is a session of the prompt.
-  let opened: Store?
+  var opened: Store?
+  /// Where a verb at the prompt keeps a store of its own.
+  var own: VerbStore?
 
   /// The same session with the options that a verb was given; the prompt's warehouse stays.
   func with(_ options: CommonOptions) -> Session {
-    Session(environment: environment, options: options, opened: opened)
+    Session(environment: environment, options: options, opened: opened, own: own)
   }
 
   // MARK: The warehouse
@@ -34,6 +35,7 @@ struct Session: Sendable {
       return opened
     }
     let store = try Store.open(at: path, access: access)
+    own?.hold(store)
     if let backup = store.backup {
       note("migrated \(path) from an older benchdb; it is kept as it was in \(backup)")
     }
@@ -48,14 +50,20 @@ struct Session: Sendable {
   // MARK: Words
 
   /// Writes to standard output.
-  func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+  ///
+  /// - Throws: `Failure` with `disk` where it takes no more.
+  func write(_ text: String) throws {
+    try Sink.output.write(text)
   }
 
   /// Writes a line to standard error, with control characters in it escaped.
   func say(_ line: String) {
-    let text = escapingControls(in: line, keeping: ["\n", "\t"]) + "\n"
-    FileHandle.standardError.write(Data(text.utf8))
+    show(escapingControls(in: line, keeping: ["\n", "\t"]) + "\n")
+  }
+
+  /// Writes to standard error; if that takes nothing, there is nobody to tell.
+  func show(_ text: String) {
+    try? Sink.errors.write(text)
   }
 
   /// Says something that is no error, unless `--quiet`.

@@ -29,7 +29,7 @@ final class Conversation {
       },
       explain: { error in
         let excerpt = (error as? StoreError)?.excerpt.map { "\n" + $0 } ?? ""
-        return "error: \(error)\(excerpt)".replacing(path, with: "bench.db")
+        return ("error: \(error)\(excerpt)".replacing(path, with: "bench.db"), 1)
       },
       write: { words.text += $0 }, say: { words.text += $0 + "\n" }, now: { .zero },
       edit: { $0.replacing("1", with: "2") }, width: { width })

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ReplTests {
@@ -80,6 +81,55 @@ import Testing
       #expect(terminal.end() == 0)
       let out = try String(contentsOf: folder.appending(path: "out"), encoding: .utf8)
       #expect(out == "b\n3\n")
+    }
+  }
+
+  @Test(arguments: [
+    (#"-c "delete from runs""#, 77), ("-c .nosuch", 64), ("-c 'select oops'", 1),
+    ("-c '.schema nosuch'", 66), ("--init bad -c 'select 1'", 64), ("-c '.read bad'", 64),
+    ("-c '.query nosuch'", 66), ("-c 'select 1' > /dev/full", 74),
+  ])
+  func `a script ends with the status of its first error`(
+    words: String, status: Int32
+  ) async throws {
+    let folder = try await FreshFolder.withWarehouse()
+    try folder.write(".nosuch\n", to: "bad")
+    #expect(try await folder.shell("benchdb repl \(words)").status == status)
+  }
+
+  @Test func `Ctrl-C ends a verb that has a store of its own`() throws {
+    try inFolder { folder in
+      let terminal = try PseudoTerminal(
+        """
+        $BENCHDB init -q; trap : INT; (echo framework,dataset,seed,auc; \
+        awk 'BEGIN { for (i = 0; i < 400000; i++) print "f,d," i ",0.5" }') > many.csv
+        $BENCHDB repl
+        """, in: folder)
+      terminal.expect("benchdb> ")
+      terminal.type(".import many.csv\r")
+      terminal.expect("many.csv: ")
+      terminal.type("\u{3}")
+      terminal.expect("error: interrupted")
+      terminal.expect("benchdb> ")
+      terminal.type("select count(*) || ' runs' as n from runs;\r")
+      terminal.expect("│ 0 runs │")
+      terminal.type(".quit\r")
+      #expect(terminal.end() == 0)
+    }
+  }
+
+  @Test func `a question is asked where data does not go`() throws {
+    try inFolder { folder in
+      let terminal = try PseudoTerminal(
+        """
+        $BENCHDB init -q; $BENCHDB queries save one 'select 1' -q
+        $BENCHDB queries rm one > out; echo status $?
+        """, in: folder)
+      terminal.expect("This will remove the stored query one from ./bench.db. Go on? [y/N] ")
+      terminal.type("y\r")
+      terminal.expect("status 0")
+      #expect(terminal.end() == 0)
+      #expect(try String(contentsOf: folder.appending(path: "out"), encoding: .utf8).isEmpty)
     }
   }
 }

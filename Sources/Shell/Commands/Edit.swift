@@ -6,7 +6,7 @@ extension ShellCommand {
     let text = try edit(repl.lastStatement ?? "")
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     repl.history.add(text)
-    repl.world.write(text.hasSuffix("\n") ? text : text + "\n")
+    try repl.world.write(text.hasSuffix("\n") ? text : text + "\n")
     repl.perform(text)
   }
 }

@@ -4,11 +4,11 @@ extension ShellCommand {
   static let help = ShellCommand(
     "help", "[NAME]", takes: 0...1, help: "List the commands, or explain one."
   ) { repl, words in
-    guard let word = words.first else { return repl.world.write(overview(repl)) }
+    guard let word = words.first else { return try repl.world.write(overview(repl)) }
     let name = word.hasPrefix(".") ? String(word.dropFirst()) : word
     if let command = all.first(where: { $0.name == name }) {
       let details = command.details.isEmpty ? "" : command.details + "\n"
-      return repl.world.write("\(command.usage)\n\(command.help)\n\(details)")
+      return try repl.world.write("\(command.usage)\n\(command.help)\n\(details)")
     }
     guard repl.world.verbs.contains(where: { $0.name == name }) else {
       throw ShellError.noCommand(name, meant: suggestion(for: name, among: repl.commandNames))

@@ -8,7 +8,7 @@ extension ShellCommand {
       throw WrongWords()
     }
     for entry in repl.history.entries.suffix(count) {
-      repl.world.write(escapingControls(in: entry, keeping: ["\n", "\t"]) + "\n")
+      try repl.world.write(escapingControls(in: entry, keeping: ["\n", "\t"]) + "\n")
     }
   }
 }

@@ -7,7 +7,7 @@ extension ShellCommand {
       + TableFormat.all.map(\.name).joined(separator: " ") + "."
   ) { repl, words in
     guard let name = words.first else {
-      return repl.world.write("mode \(repl.settings.mode)\n")
+      return try repl.world.write("mode \(repl.settings.mode)\n")
     }
     _ = try TableFormat.named(name, onTerminal: true)
     repl.settings.mode = name

@@ -11,6 +11,7 @@ extension ShellCommand {
     guard repl.depth < 16 else { throw ShellError.tooDeep(path) }
     repl.depth += 1
     defer { repl.depth -= 1 }
-    if repl.perform(text, source: path) != 0 { throw ShellError.stopped(path) }
+    let status = repl.perform(text, source: path)
+    if status != 0 { throw ShellError.stopped(path, status: status) }
   }
 }

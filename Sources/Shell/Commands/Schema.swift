@@ -18,7 +18,7 @@ extension ShellCommand {
         """, bindings: ["name": .text(name)])
       for row in table.rows {
         guard let sql = row[0].string else { continue }
-        repl.world.write(escapingControls(in: sql, keeping: ["\n", "\t"]) + ";\n")
+        try repl.world.write(escapingControls(in: sql, keeping: ["\n", "\t"]) + ";\n")
       }
     }
   }

@@ -16,7 +16,7 @@ extension ShellCommand {
       ["output", .text(repl.file?.path ?? "here")],
     ]
     for row in rows {
-      repl.world.write(padded(row[0].string ?? "", to: 11) + (row[1].string ?? "") + "\n")
+      try repl.world.write(padded(row[0].string ?? "", to: 11) + (row[1].string ?? "") + "\n")
     }
   }
 }

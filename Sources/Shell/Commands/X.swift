@@ -5,7 +5,7 @@ extension ShellCommand {
   ) { repl, words in
     guard let word = words.first else {
       repl.settings.records = repl.settings.records == .off ? .on : .off
-      return repl.world.write("x \(repl.settings.records.rawValue)\n")
+      return try repl.world.write("x \(repl.settings.records.rawValue)\n")
     }
     guard let records = Settings.Records(rawValue: word) else { throw WrongWords() }
     repl.settings.records = records

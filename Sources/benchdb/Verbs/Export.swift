@@ -34,7 +34,7 @@ struct Export: Verb {
 
   func validate() throws {
     let chosen = [table, query, `as`?.rawValue, dir].compactMap { $0 }
-    guard chosen.count == 1 else {
+    guard chosen.count == 1, chosen != [""] else {
       throw ValidationError("give one of --table, --query, --as and --dir")
     }
   }
@@ -62,7 +62,7 @@ struct Export: Verb {
   }
 
   private func everything(of store: Store, into dir: String, in session: Session) throws {
-    try FileManager.default.createDirectory(atPath: dir, withIntermediateDirectories: true)
+    try File.makeFolder(dir)
     let relations = try relations(of: store)
     for relation in relations {
       var options = common

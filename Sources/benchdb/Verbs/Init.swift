@@ -22,7 +22,7 @@ struct Init: Verb {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try File.makeFolder(folder)
     if let from { try copyConfiguration(from) }
     let path = common.db ?? (folder == "." ? "./bench.db" : "\(folder)/bench.db")
     let store = try Store.create(at: path)

@@ -34,16 +34,12 @@ struct Repl: Verb {
   func run(in session: Session) throws {
     guard session.opened == nil else { throw Failure(.usage, "a prompt is open already.") }
     _ = try TableFormat.named(common.format, onTerminal: true)
-    if let output = common.output, !common.force, FileManager.default.fileExists(atPath: output) {
-      throw Failure(.outputExists, "\(output) exists. --force replaces it.")
-    }
+    if let output = common.output { try File.refuse(output, replacing: common.force) }
     let repl = try REPL(
       session.world, access: write ? .readWrite : .readOnly, mode: common.format,
       output: common.output)
-    if let initFile, repl.perform(try session.read(initFile), source: initFile) != 0 {
-      session.warn("\(initFile) was read up to there.")
-    }
-    let status = hold(repl, in: session)
+    let begun = try initFile.map { repl.perform(try session.read($0), source: $0) } ?? 0
+    let status = begun == 0 ? hold(repl, in: session) : begun
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -72,17 +68,29 @@ extension Session {
   /// What the prompt needs of the outside.
   fileprivate var world: ShellWorld {
     let start = ContinuousClock.now
+    let own = VerbStore()
     return ShellWorld(
-      open: { try store($0) }, verbs: Verbs.atPrompt, runVerb: runVerb,
-      explain: { Failure($0)?.text ?? "error: \($0)" }, write: write, say: say,
+      open: { try store($0) }, verbs: Verbs.atPrompt,
+      runVerb: { runVerb($0, over: $1, format: $2, own) }, interrupt: own.interrupt,
+      explain: explained, write: write, say: say,
       now: { start.duration(to: .now) },
       edit: ExternalEditor(environment["VISUAL"] ?? environment["EDITOR"] ?? "vi").edit,
       width: { environment.terminalOutput ? environment.columns : nil }, colours: colours)
   }
 
+  private func explained(_ error: any Error) -> (text: String, status: Int32) {
+    let failure = Failure(error)
+    return (
+      failure?.text ?? "error: \(error)", (failure?.status ?? ExitStatus.ourBug).rawValue
+    )
+  }
+
   /// Runs a verb in this session, over the warehouse that the prompt has open.
-  private func runVerb(_ words: [String], over store: Store, format: String) -> Int32 {
-    let session = Session(environment: environment, options: options, opened: store)
+  private func runVerb(
+    _ words: [String], over store: Store, format: String, _ own: VerbStore
+  ) -> Int32 {
+    defer { own.release() }
+    let session = Session(environment: environment, options: options, opened: store, own: own)
     let isChosen = words.contains { $0 == "--format" || $0.hasPrefix("--format=") }
     let asked = format == "auto" || isChosen ? [] : ["--format", format]
     return Main.run(words + asked, in: session)
