@@ -2,7 +2,7 @@
 package struct FigureOptions: Sendable, Equatable {
   /// What ids inside the SVG begin with; the stored query's name. Nil takes the chart's.
   package var name: String?
-  /// Pixels from edge to edge, 320 to 2,400; a paper has its own.
+  /// Pixels from edge to edge, one of `widths`; a paper has its own.
   package var width = 720
   package var theme = Theme.auto
   package var paper: Paper?
@@ -17,6 +17,9 @@ package struct FigureOptions: Sendable, Equatable {
   package var frameworks: [String] = []
   /// The frameworks to keep in colour where there are more than eight.
   package var highlight: [String] = []
+
+  /// The widths that a figure can have.
+  package static let widths = 320...2_400
 
   package init() {}
 }

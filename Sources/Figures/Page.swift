@@ -6,7 +6,9 @@ struct Page {
   static let margin = 16.0
 
   var width: Double {
-    options.paper.map { Double($0.units) } ?? Double(min(max(options.width, 320), 2_400))
+    let widths = FigureOptions.widths
+    let pixels = min(max(options.width, widths.lowerBound), widths.upperBound)
+    return Double(options.paper?.units ?? pixels)
   }
 
   /// What is left for the drawing between the margins.

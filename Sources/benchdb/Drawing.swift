@@ -19,16 +19,15 @@ struct Drawing {
     options.theme = look.theme
     options.paper = look.paper
     options.frameworks = frameworks
-    if let width = look.width {
-      guard (320...2400).contains(width) else {
-        throw Failure(.usage, "a figure is 320 to 2400 pixels wide, not \(width).")
-      }
-      options.width = width
-    }
+    if let width = look.width { options.width = width }
   }
 
   /// Draws `table`; what is the same in all its rows (source, budget, metric) goes into the subtitle.
-  func figure(_ table: Table, imputation: String? = nil) throws -> Figure {
+  ///
+  /// - Parameter alpha: the level of a chart that tests; else what its line says.
+  func figure(
+    _ table: Table, imputation: String? = nil, alpha: Double? = nil
+  ) throws -> Figure {
     var options = options
     options.metric = table.constant("metric")
     options.budget = table.constant("budget")
@@ -39,6 +38,7 @@ struct Drawing {
     if spec.chart == "histogram", let unit = table.constant("unit") {
       spec.settings["unit"] = unit
     }
+    if let alpha, spec.chart == "rank-cd" { spec.settings["alpha"] = "\(alpha)" }
     return try draw(table, spec: spec, options: options)
   }
 }

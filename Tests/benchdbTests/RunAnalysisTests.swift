@@ -84,6 +84,25 @@ import Testing
     #expect(folder.text("report.md")?.contains("| auto-sklearn |") == true)
   }
 
+  @Test func `figures are at the level of the tests`() async throws {
+    let folder = try await lab()
+    let ended = try await folder.benchdb(
+      "run-analysis", "--metric", "f1", "--alpha", "0.9", "--figures", "figures")
+    #expect(ended.status == 0, "\(ended.error)")
+    #expect(folder.text("figures/rank-cd.svg")?.contains("Nemenyi test, α = 0.9") == true)
+  }
+
+  @Test(arguments: [
+    ["run-analysis", "--alpha", "2"], ["run-analysis", "--alpha", "nan"],
+    ["test", "friedman", "--alpha", "0"], ["run-analysis", "--as-original", "--impute", "drop"],
+    ["run-analysis", "--width", "9"], ["figure", "rank-cd", "--width", "9000"],
+  ])
+  func `what cannot be meant is refused before anything is read`(words: [String]) async throws {
+    let ended = try await FreshFolder().shell("benchdb " + words.joined(separator: " "))
+    #expect(ended.status == 64)
+    #expect(ended.output.isEmpty && ended.error.hasPrefix("error: "))
+  }
+
   @Test func `a warehouse without scores says so`() async throws {
     let ended = try await FreshFolder.withWarehouse().benchdb("run-analysis")
     #expect(ended.status == 1)
@@ -91,8 +110,11 @@ import Testing
   }
 
   @Test func `a metric that is mistyped gets a suggestion`() async throws {
-    let ended = try await lab().benchdb("run-analysis", "--metric", "loglos")
-    #expect(ended.status == 66)
-    #expect(ended.error.contains("did you mean logloss?"))
+    let folder = try await lab()
+    for verb in ["run-analysis", "figure rank-cd", "test friedman"] {
+      let ended = try await folder.shell("benchdb \(verb) --metric loglos")
+      #expect(ended.status == 66)
+      #expect(ended.error.contains("did you mean logloss?"))
+    }
   }
 }

@@ -15,7 +15,11 @@ enum RankCD: Chart {
 
   static func drawing(of input: ChartInput) throws(FigureError) -> Drawing {
     let isHigherBetter = try input.isHigherBetter()
-    let alpha = try input.number("alpha", default: 0.05, in: 0.0001...0.5)
+    let alpha = try input.number("alpha", default: 0.05, in: 0...1)
+    // Below the smaller bound the critical distance is infinite.
+    guard alpha > 1e-290, alpha < 1 else {
+      throw .badSetting("alpha", value: "\(alpha)", expected: "a number between 0 and 1")
+    }
     let means = try BlockMeans(in: input)
     let test = try RankTest(means, isHigherBetter: isHigherBetter, alpha: alpha)
     let shown = Array(test.standings.prefix(mostFrameworks))

@@ -12,7 +12,7 @@ struct DrawFigure: Verb {
       figure. Without a file name a terminal gets NAME.svg, a pipe the SVG itself.
 
       Examples: benchdb figure rank-cd -o cd.svg
-                benchdb figure scores-box -p metric=auc --theme dark -o box.svg
+                benchdb figure DatasetMeanF1Score --theme dark -o f1.svg
       """)
 
   @Argument(help: "A stored query with a figure.")
@@ -47,7 +47,9 @@ struct DrawFigure: Verb {
     let query = try library.query(name)
     var given = try assignments(param)
     given.merge(subject.parameters) { $1 }
-    let table = try store.table(query.sql, bindings: try query.bindings(given))
+    let bindings = try query.bindings(given)
+    if !subject.parameters.isEmpty { _ = try Subject.all(in: store, library, subject) }
+    let table = try store.table(query.sql, bindings: bindings)
     if data { return try Output(session).print(table) }
     let figure = try Drawing(of: query, look: look, frameworks: store.frameworks()).figure(table)
     try write(figure, in: session)
@@ -87,6 +89,13 @@ struct LookOptions: ParsableArguments {
 
   @Option(help: "For print, black on white: 88mm or 180mm wide.")
   var paper: Paper?
+
+  func validate() throws {
+    if let width, !FigureOptions.widths.contains(width) {
+      let (least, most) = (FigureOptions.widths.lowerBound, FigureOptions.widths.upperBound)
+      throw ValidationError("--width is \(least) to \(most) pixels, not \(width)")
+    }
+  }
 }
 
 extension Theme: ExpressibleByArgument {}

@@ -19,15 +19,14 @@ struct RunAnalysis: Verb {
 
   @OptionGroup var subject: SubjectOptions
 
-  @Option(help: "The level of significance.")
-  var alpha = 0.05
+  @OptionGroup var level: LevelOptions
 
   @Option(
     help: "The test of pairs after Friedman's: \(PostHoc.allValueStrings.joined(separator: ", ")).")
   var postHoc = PostHoc.nemenyi
 
   @Option(help: "What a missing score is: drop, worst or reference.")
-  var impute = Imputation.drop
+  var impute: Imputation?
 
   @Flag(help: "Drop runs and take |R2| as the original did.")
   var asOriginal = false
@@ -46,10 +45,16 @@ struct RunAnalysis: Verb {
     case nemenyi, holm, wilcoxon
   }
 
+  func validate() throws {
+    guard !asOriginal || impute == nil else {
+      throw ValidationError("--as-original is a rule of its own; leave out --impute")
+    }
+  }
+
   func run(in session: Session) throws {
     let store = try session.store()
     let analysis = try Analysis(
-      of: store, session.library(store), subject, rule: asOriginal ? "original" : impute.rawValue)
+      of: store, session.library(store), subject, rule: asOriginal ? "original" : rule.rawValue)
     analysis.asides.forEach(session.note)
     let report = Report(title: analysis.title, sections: try sections(of: analysis))
     try Output(session).report(report)
@@ -69,11 +74,13 @@ struct RunAnalysis: Verb {
     return try tables + analysis.metrics.flatMap { try tests(of: $0, in: analysis) }
   }
 
+  private var rule: Imputation { impute ?? .drop }
+
   /// What became of missing scores, in words.
   private var words: String {
     asOriginal
       ? "a dataset and seed that any framework missed are left out, as the original did"
-      : impute.words
+      : rule.words
   }
 
   /// Friedman's test and the test of pairs over the mean scores of `metric`, or why there is none.
@@ -81,14 +88,14 @@ struct RunAnalysis: Verb {
     let heading = "Do frameworks differ in \(metric)?"
     do {
       let blocks = try analysis.blocks(of: metric)
-      let omnibus = try Friedman.run(on: blocks, alpha: alpha)
+      let omnibus = try Friedman.run(on: blocks, alpha: level.alpha)
       var sections = [
         Section(
           heading, sentences: [sentence(omnibus.sentence)] + left(out: blocks), table: omnibus.table
         )
       ]
       if let test = hypotheses.first(where: { $0.name == postHoc.rawValue }) {
-        let pairs = try test.run(on: blocks, alpha: alpha)
+        let pairs = try test.run(on: blocks, alpha: level.alpha)
         sections.append(
           Section(
             "Which pairs differ in \(metric)? (\(test.title))",
@@ -115,13 +122,13 @@ struct RunAnalysis: Verb {
   private func draw(
     _ analysis: Analysis, _ store: Store, into folder: String, in session: Session
   ) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try File.makeFolder(folder)
     let frameworks = try store.frameworks()
     for (query, name, table) in try analysis.figures() {
       do {
         let drawing = try Drawing(of: query, look: look, frameworks: frameworks)
         let figure = try drawing.figure(
-          table, imputation: asOriginal || impute != .drop ? words : nil)
+          table, imputation: asOriginal || rule != .drop ? words : nil, alpha: level.alpha)
         try File.write("\(folder)/\(name).svg", replacing: true) { try $0(figure.svg) }
         session.note("\(folder)/\(name).svg: \(figure.title)")
       } catch FigureError.tooLittle(let reason) {

@@ -18,8 +18,7 @@ struct Test: Verb {
 
   @OptionGroup var subject: SubjectOptions
 
-  @Option(help: "The level of significance.")
-  var alpha = 0.05
+  @OptionGroup var level: LevelOptions
 
   @Option(help: "What a missing score is: drop, worst or reference.")
   var impute = Imputation.drop
@@ -52,7 +51,7 @@ struct Test: Verb {
     }
     let blocks = try blocks(in: session)
     warn(of: blocks, in: session)
-    let finding = try test.run(on: blocks, alpha: alpha)
+    let finding = try test.run(on: blocks, alpha: level.alpha)
     try Output(session).print(finding.table)
     session.note(finding.sentence)
   }
