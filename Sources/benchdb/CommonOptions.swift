@@ -27,9 +27,6 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: [.customShort("q"), .long], help: "Say nothing but errors.")
   var quiet = false
 
-  @Flag(name: [.customShort("v"), .long], help: "Say more.")
-  var verbose = false
-
   @Flag(inversion: .prefixedNo, help: "Colour what a terminal shows.")
   var color: Bool?
 }
