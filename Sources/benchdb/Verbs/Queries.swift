@@ -1,17 +1,18 @@
 import ArgumentParser
 import Foundation
+import Shell
 import Tables
 import Warehouse
 
 struct Queries: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, show, save and remove stored queries.",
+    abstract: "List, show, save, edit and remove stored queries.",
     discussion: """
       A query in ./queries hides one in the warehouse, which hides a built-in one of the same name.
 
       Example: benchdb queries show leaderboard > queries/mine.sql
       """,
-    subcommands: [List.self, Show.self, Save.self, Remove.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Save.self, Edit.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: Verb {
     static let configuration = CommandConfiguration(abstract: "List the stored queries.")
@@ -67,6 +68,31 @@ struct Queries: ParsableCommand {
     }
   }
 
+  struct Edit: Verb {
+    static let configuration = CommandConfiguration(
+      abstract: "Edit a query in $EDITOR and keep it in the warehouse.",
+      discussion: """
+        A built-in query is kept under its name, which hides the built-in one; "queries rm" brings that \
+        back. A name that is new starts from a head to fill in.
+        """)
+
+    @Argument var name: String
+    @OptionGroup var common: CommonOptions
+
+    func run(in session: Session) throws {
+      guard isName(name) else {
+        throw Failure(.usage, "\"\(name)\" is no name: letters, digits, - and _ are right.")
+      }
+      let store = try session.store(.readWrite)
+      let text = (try? session.library(store).query(name).sql) ?? "-- title: \(name)\nSELECT\n"
+      let edited = try session.editor.edit(text)
+      guard edited != text else { return session.note("\(name) is as it was") }
+      try store.save(
+        StoredQuery(name: name, origin: .warehouse, sql: edited), replacing: true)
+      session.note("saved \(name)")
+    }
+  }
+
   struct Remove: Verb {
     static let configuration = CommandConfiguration(
       commandName: "rm", abstract: "Remove a query from the warehouse.")
@@ -89,5 +115,12 @@ extension StoredQuery.Parameter {
   /// `metric=f1`, or the bare name of one without a default.
   var declaration: String {
     self.default.map { "\(name)=\($0.description ?? "null")" } ?? name
+  }
+}
+
+extension Session {
+  /// What $VISUAL or $EDITOR names, else vi.
+  var editor: ExternalEditor {
+    ExternalEditor(environment["VISUAL"] ?? environment["EDITOR"] ?? "vi")
   }
 }

@@ -74,7 +74,7 @@ extension Session {
       runVerb: { runVerb($0, over: $1, format: $2, own) }, interrupt: own.interrupt,
       explain: explained, write: write, say: say,
       now: { start.duration(to: .now) },
-      edit: ExternalEditor(environment["VISUAL"] ?? environment["EDITOR"] ?? "vi").edit,
+      edit: editor.edit,
       width: { environment.terminalOutput ? environment.columns : nil }, colours: colours)
   }
 
