@@ -51,7 +51,7 @@ package struct ImportOptions: Sendable {
   /// The source's name; nil for the file's name without its extension.
   package var source: String?
   /// For a name that importers know, the file's column, or a 'constant' in quotes.
-  package var map: [String: String] = [:]
+  package var map: [(name: String, column: String)] = []
   /// The budget of runs whose row names none.
   package var budget: String?
   package var duplicates = DuplicatePolicy.fail

@@ -7,6 +7,7 @@ package struct Names {
   private let selectDataset: RawStatement
   private let selectNamedDataset: RawStatement
   private let insertDataset: RawStatement
+  private let nameDataset: RawStatement
   private let selectBudget: RawStatement
   private let insertBudget: RawStatement
 
@@ -14,6 +15,7 @@ package struct Names {
   private var datasets = NameIndex()
   private var numberedDatasets: [Int: Int64] = [:]
   private var lastDataset: (number: Int, id: Int64)?
+  private var namedDatasets: Set<Int> = []
   private var budgets = NameIndex()
   private var key: [UInt8] = []
 
@@ -25,6 +27,8 @@ package struct Names {
     selectNamedDataset = try statement(
       "SELECT id FROM datasets WHERE name = ? AND openml_id IS NULL")
     insertDataset = try statement("INSERT INTO datasets (name, openml_id) VALUES (?, ?)")
+    nameDataset = try statement(
+      "UPDATE datasets SET name = ? WHERE openml_id = ? AND name = openml_id")
     selectBudget = try statement("SELECT id FROM budgets WHERE name = ?")
     insertBudget = try statement(
       "INSERT INTO budgets (name, cores, memory_mb, soft_seconds, hard_seconds) VALUES (?, ?, ?, ?, ?)"
@@ -67,6 +71,31 @@ package struct Names {
     numberedDatasets[openMLID] = id
     lastDataset = (openMLID, id)
     return id
+  }
+
+  /// The dataset of an OpenML id, called `name` from now on if nothing has named it yet.
+  package mutating func dataset(
+    openMLID: Int, name: UnsafeBufferPointer<UInt8>
+  ) throws -> Int64 {
+    let id = try dataset(openMLID: openMLID)
+    guard namedDatasets.insert(openMLID).inserted else { return id }
+    nameDataset.bind(name, at: 1)
+    nameDataset.bind(openMLID, at: 2)
+    try nameDataset.run()
+    return id
+  }
+
+  /// The dataset that only its name is known of, nil if it is not there; makes none.
+  mutating func knownDataset(_ name: UnsafeBufferPointer<UInt8>) throws -> Int64? {
+    if let known = datasets.number(of: name) { return known }
+    selectNamedDataset.bind(name, at: 1)
+    return try selectNamedDataset.integer()
+  }
+
+  /// The dataset of an OpenML id, nil if it is not there; makes none.
+  mutating func knownDataset(openMLID: Int) throws -> Int64? {
+    selectDataset.bind(openMLID, at: 1)
+    return try selectDataset.integer()
   }
 
   /// The budget of that name, its limits read from the name where it has them.

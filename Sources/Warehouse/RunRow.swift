@@ -89,6 +89,10 @@ package struct RunRow {
     }
   }
 
+  func hasScore(of metric: Int64) -> Bool {
+    scores.contains { $0.metric == metric }
+  }
+
   // MARK: Text
 
   /// Keeps a copy of `text` in the row.
@@ -106,7 +110,8 @@ package struct RunRow {
 
   /// Whether it says nothing beyond its scores.
   var isPlain: Bool {
-    !ending.isFailed && metric == nil && startedAt == nil && duration == nil && trainSeconds == nil
+    !ending.isFailed && message == nil && metric == nil && startedAt == nil && duration == nil
+      && trainSeconds == nil
       && predictSeconds == nil && cpuSeconds == nil && peakMemoryMB == nil && details == nil
   }
 

@@ -12,6 +12,7 @@ struct RunTable {
   private let selectScores: RawStatement
   private let updateRun: RawStatement
   private let deleteScores: RawStatement
+  private let deleteScore: RawStatement
 
   private var next: Int64
   /// The ids that the last rows were to have, and have unless `existing` says otherwise.
@@ -62,6 +63,8 @@ struct RunTable {
       WHERE id = ?12
       """)
     deleteScores = try RawStatement(connection, "DELETE FROM scores WHERE run_id = ?")
+    deleteScore = try RawStatement(
+      connection, "DELETE FROM scores WHERE run_id = ? AND metric_id = ?")
     next = 1 + (try RawStatement(connection, "SELECT max(id) FROM runs").integer() ?? 0)
   }
 
@@ -153,8 +156,26 @@ struct RunTable {
 
   // MARK: Runs that are there
 
+  /// How a run that is there stands to a row.
+  enum Likeness {
+    case same
+    /// It lacks scores that the row, which tells of some metrics only, has; the others agree.
+    case lacking
+    case different
+  }
+
+  func compare(_ run: Int64, with row: borrowing RunRow) throws -> Likeness {
+    guard row.isPartial else { return try isSame(run, as: row) ? .same : .different }
+    // That one metric has no score says nothing of the others, or of the run.
+    if row.ending.isFailed { return .same }
+    let stored = try storedScores(run)
+    let known = row.scores.filter { score in stored.contains { $0.metric == score.metric } }
+    guard known.allSatisfy({ score in stored.contains { $0 == score } }) else { return .different }
+    return known.count == row.scores.count ? .same : .lacking
+  }
+
   /// Whether a run has all values that a row has.
-  func isSame(_ run: Int64, as row: borrowing RunRow) throws -> Bool {
+  private func isSame(_ run: Int64, as row: borrowing RunRow) throws -> Bool {
     var isSame = false
     selectRun.bind(run, at: 1)
     try row.withBytes { bytes in
@@ -186,24 +207,24 @@ struct RunTable {
     try add(row.scores, to: run)
   }
 
-  /// Gives a run the scores that it lacks; says how many, nil where one has another value.
+  /// Gives a run the scores of a row that tells of some metrics only; it keeps all others.
   ///
   /// A run ended well if any of its rows has a score.
-  func complete(_ run: Int64, with row: borrowing RunRow) throws -> Int? {
-    if row.ending.isFailed { return 0 }
+  func complete(_ run: Int64, with row: borrowing RunRow) throws {
     var isOK = false
     selectRun.bind(run, at: 1)
     try selectRun.eachRow { isOK = $0.text(0) == "ok" }
-    guard isOK else {
-      try replace(run, with: row)
-      return row.scores.count
+    try isOK ? replaceScores(of: run, with: row) : replace(run, with: row)
+  }
+
+  /// Gives a run the scores of a row in place of its own of the same metrics, and no others.
+  func replaceScores(of run: Int64, with row: borrowing RunRow) throws {
+    for score in row.scores {
+      deleteScore.bind(run, at: 1)
+      deleteScore.bind(score.metric, at: 2)
+      try deleteScore.run()
     }
-    let stored = try storedScores(run)
-    let missing = row.scores.filter { score in !stored.contains { $0.metric == score.metric } }
-    let agreeing = row.scores.count { score in stored.contains { $0 == score } }
-    guard missing.count + agreeing == row.scores.count else { return nil }
-    try add(missing, to: run)
-    return missing.count
+    try add(row.scores, to: run)
   }
 
   private func storedScores(_ run: Int64) throws -> [(metric: Int64, value: Double)] {

@@ -11,9 +11,12 @@ package enum DuplicatePolicy: String, Sendable, CaseIterable {
 /// `Store.bulkWrite` makes one. A run that is there already with the same values is left alone, which is
 /// what makes reading a source again harmless.
 package struct RunWriter {
-  /// What became of the runs.
+  /// What became of the rows, each counted once.
   package struct Counts: Sendable, Equatable {
+    /// Brought a run that was not there.
     package var new = 0
+    /// Brought a metric that a run lacked, as the rows of a long table do one after the other.
+    package var completed = 0
     package var unchanged = 0
     package var replaced = 0
     /// Had other values and were left as they were.
@@ -24,11 +27,14 @@ package struct RunWriter {
     /// Scores by the metric's id.
     package var scores: [Int64: Int] = [:]
 
-    package var runs: Int { new + unchanged + replaced + kept }
+    /// All rows that were written or were there already.
+    package var rows: Int { new + completed + unchanged + replaced + kept }
   }
 
   package let metrics: MetricCatalog
   package var names: Names
+  /// The problem types that are known of datasets.
+  var types: DatasetTypes
 
   private static let batch = 512
 
@@ -48,6 +54,7 @@ package struct RunWriter {
     self.duplicates = duplicates
     metrics = try MetricCatalog(connection)
     names = try Names(connection)
+    types = try DatasetTypes(connection)
     rules = try FailureRules(connection)
     tasks = try TaskIDs(connection)
     runs = try RunTable(connection, source: source)
@@ -116,18 +123,22 @@ package struct RunWriter {
   private mutating func meet(_ existing: Int64, with row: borrowing RunRow, of key: CellTotals.Key)
     throws
   {
-    if row.isPartial, let added = try runs.complete(existing, with: row) {
-      if added > 0 { cells.change(key) } else { counted.unchanged += 1 }
-      return
-    }
-    if !row.isPartial, try runs.isSame(existing, as: row) {
+    switch try runs.compare(existing, with: row) {
+    case .same:
       counted.unchanged += 1
       return
+    case .lacking:
+      try runs.complete(existing, with: row)
+      cells.change(key)
+      counted.completed += 1
+      return
+    case .different: break
     }
     switch duplicates {
     case .keep: counted.kept += 1
     case .replace:
-      try runs.replace(existing, with: row)
+      try row.isPartial
+        ? runs.replaceScores(of: existing, with: row) : runs.replace(existing, with: row)
       cells.change(key)
       counted.replaced += 1
     case .fail: throw ConflictingRun(line: row.line, run: existing)

@@ -40,6 +40,7 @@ private struct ImportJob {
     self.options = options
     self.bulk = bulk
     source = options.source ?? file.stem
+    if options.source == nil { try Self.refuseSource(of: file, in: bulk) }
     pieces = Pieces(file)
     let header = try ImportHeader(pieces.header(), map: options.map, file: file.name)
     let kind = try Importers.importer(
@@ -50,13 +51,32 @@ private struct ImportJob {
     importer = try kind.init(header, options: options, file: file, writer: &writer)
   }
 
+  /// Two files of one name would become one source in silence.
+  private static func refuseSource(of file: ImportFile, in bulk: BulkWrite) throws {
+    let known = try String.fetchOne(
+      bulk.db, sql: "SELECT location FROM sources WHERE name = ?", arguments: [file.stem])
+    guard let known, known != file.location else { return }
+    throw StoreError.sourceElsewhere(file: file.name, source: file.stem, location: known)
+  }
+
   mutating func run(_ progress: (ImportProgress) throws -> Void) throws -> ImportSummary {
     repeat {
       try readRecords()
       try progress(
         ImportProgress(file: file.name, rows: rows, bytes: pieces.bytes, size: file.size))
     } while try pieces.next()
+    for record in importer.waiting() { try readWaiting(record) }
     return try end()
+  }
+
+  private mutating func readWaiting(_ record: CSVRecord) throws {
+    do {
+      try importer.readWaiting(record, into: &writer)
+    } catch let fault as RowFault {
+      try reject(record, line: record.line, fault.reason)
+    } catch let conflict as ConflictingRun {
+      throw try described(conflict)
+    }
   }
 
   private mutating func readRecords() throws {
@@ -67,9 +87,9 @@ private struct ImportJob {
         try importer.read(pieces.reader.record, into: &writer)
       } catch TablesError.malformedRecord(let line, let fault) {
         rows += 1
-        try reject(line: line, "\(fault)")
+        try reject(pieces.reader.record, line: line, "\(fault)")
       } catch let fault as RowFault {
-        try reject(line: pieces.reader.record.line, fault.reason)
+        try reject(pieces.reader.record, line: pieces.reader.record.line, fault.reason)
       } catch let conflict as ConflictingRun {
         throw try described(conflict)
       }
@@ -78,12 +98,12 @@ private struct ImportJob {
 
   // MARK: Rejects
 
-  private mutating func reject(line: Int, _ reason: String) throws {
+  private mutating func reject(_ record: CSVRecord, line: Int, _ reason: String) throws {
     rejects += 1
-    if firstFault == nil { firstFault = (line, reason) }
+    if firstFault.map({ line < $0.line }) ?? true { firstFault = (line, reason) }
     guard options.skipsBad else { return }
     // Text with a zero byte would end there for whoever reads it.
-    var text = pieces.reader.record.text().replacing("\0", with: "\u{FFFD}")
+    var text = record.text().replacing("\0", with: "\u{FFFD}")
     var reason = reason
     if text.utf8.count > Self.longestReject {
       reason += " (\(text.utf8.count) bytes, of which the first \(Self.longestReject) are kept)"

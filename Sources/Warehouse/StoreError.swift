@@ -43,6 +43,8 @@ package enum StoreError: Error {
   case unknownMetric(String, file: String)
   /// A record that gives a run other values than it has.
   case conflictingRun(file: String, line: Int, run: String, source: String)
+  /// A file whose name gives it a source that was read from elsewhere.
+  case sourceElsewhere(file: String, source: String, location: String)
   /// Anything else that SQLite said.
   case sqlite(message: String)
 }
@@ -120,7 +122,7 @@ extension StoreError: CustomStringConvertible {
     case .badParameter(let query, let reason), .malformedQuery(let query, let reason):
       "the stored query \(query): \(reason)"
     case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,
-      .conflictingRun:
+      .conflictingRun, .sourceElsewhere:
       importRefusal
     }
   }
@@ -142,14 +144,23 @@ extension StoreError {
         + "the other \(grouped(good))."
     case .unknownMetric(let name, let file):
       "\(file) names the metric \"\(name)\", which the table metrics does not have. Say what it is "
-        + "and import again: INSERT INTO metrics (name, title, direction, types) "
-        + "VALUES ('\(name)', '\(name)', 'higher', 'classification');"
+        + "and import again: INSERT INTO metrics (name, title, direction, types) VALUES "
+        + "(\(quoted(name)), \(quoted(name)), 'higher or lower', 'classification or regression');"
     case .conflictingRun(let file, let line, let run, let source):
       "\(file), line \(line) has other values than the source \"\(source)\" has for \(run). Nothing "
         + "was imported; --on-duplicate keep or replace says which to take."
+    case .sourceElsewhere(let file, let source, let location):
+      "\(file) would go into the source \"\(source)\", which was read from "
+        + "\(location.isEmpty ? "elsewhere" : location). Nothing was imported; --source \(source) puts it "
+        + "there all the same, --source NAME keeps it apart."
     default: ""
     }
   }
+}
+
+/// Text as SQL writes it.
+private func quoted(_ text: String) -> String {
+  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
 }
 
 private func alsoBad(_ count: Int) -> String {

@@ -70,7 +70,7 @@ extension StoreError {
     case .readOnly: .permission
     case .interrupted: .interrupted
     case .sql, .sqlite: .no
-    case .unboundParameter, .badParameter: .usage
+    case .unboundParameter, .badParameter, .sourceElsewhere: .usage
     case .disk: .disk
     case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,
       .conflictingRun:

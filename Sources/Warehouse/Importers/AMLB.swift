@@ -42,10 +42,12 @@ struct AMLB: Importer {
   private var details: DetailColumns
   private var failureDetails: DetailColumns
 
-  private var types: [Int64: ProblemType] = [:]
   private var namedMetrics: [String: (metric: MetricCatalog.Metric, isNegated: Bool)] = [:]
   private let likely: ProblemType
+  /// Whether a row that names no metric may be of more than one type.
+  private let isMixed: Bool
   private var untyped = 0
+  private var typeless: [CSVRecord] = []
   private var row = RunRow()
 
   static func lack(of header: ImportHeader, metrics: MetricCatalog) -> String? {
@@ -71,6 +73,7 @@ struct AMLB: Importer {
       writer.metrics, besides: Set(Self.placed.compactMap(header.column)))
     self.metrics = metrics.sorted { rank($0) < rank($1) }
     likely = metrics.first?.metric.types.first ?? .classification
+    isMixed = Set(metrics.map(\.metric.types)).count > 1
     self.file = file.name
     catalog = writer.metrics
     budgetID = try writer.names.budget(options.budget(for: file))
@@ -80,15 +83,39 @@ struct AMLB: Importer {
   }
 
   mutating func read(_ record: CSVRecord, into writer: inout RunWriter) throws {
+    let asked = try readRun(record, &writer)
+    guard let type = try type(of: record, asked: asked) else {
+      typeless.append(record)
+      return
+    }
+    row.type = type
+    try resolveNames(record, &writer)
+    if isMixed { writer.types.note(type, of: row.dataset) }
+    try writer.add(&row)
+  }
+
+  mutating func waiting() -> [CSVRecord] { typeless }
+
+  mutating func readWaiting(_ record: CSVRecord, into writer: inout RunWriter) throws {
+    _ = try readRun(record, &writer)
+    try resolveNames(record, &writer)
+    let known = try writer.types.type(of: row.dataset)
+    if known == nil { untyped += 1 }
+    row.type = known ?? likely
+    try writer.add(&row)
+  }
+
+  /// All that needs no names: what is wrong with a row is found before names get their rows.
+  private mutating func readRun(
+    _ record: CSVRecord, _ writer: inout RunWriter
+  ) throws -> MetricCatalog.Metric? {
     row.clear()
     row.line = record.line
-    try readTask(record, &writer)
-    row.duration = try seconds(record, duration)
-    row.trainSeconds = try seconds(record, training)
-    row.predictSeconds = try seconds(record, prediction)
-    if let utc, !record.isEmpty(utc) {
-      row.key = record.withBytes(of: utc) { row.keep($0) }
-    }
+    try record.require(task, called: "task")
+    try record.require(framework, called: "framework")
+    row.fold = try record.whole(fold, called: "fold")
+    row.openMLTaskID = record.withBytes(of: id, openMLTask)
+    try readTimes(record)
     let asked = try readMetric(record)
     if let score = try record.score(result, called: "result") {
       try readScores(record, result: score, asked: asked)
@@ -98,15 +125,12 @@ struct AMLB: Importer {
       try readFailure(record, &writer)
       failureDetails.keep(record, in: &row)
     }
-    row.type = try type(of: record, asked: asked?.metric)
-    try writer.add(&row)
+    return asked?.metric
   }
 
   // MARK: What was run
 
-  private mutating func readTask(_ record: CSVRecord, _ writer: inout RunWriter) throws {
-    try record.require(task, called: "task")
-    try record.require(framework, called: "framework")
+  private mutating func resolveNames(_ record: CSVRecord, _ writer: inout RunWriter) throws {
     row.framework = try record.withBytes { bytes in
       let version = version.map { record.range(of: $0) } ?? 0..<0
       return try writer.names.framework(
@@ -114,11 +138,22 @@ struct AMLB: Importer {
         version: UnsafeBufferPointer(rebasing: bytes[version]))
     }
     row.dataset = try record.withBytes(of: task) { try writer.names.dataset($0) }
-    row.fold = try record.whole(fold, called: "fold")
-    row.openMLTaskID = record.withBytes(of: id, openMLTask)
     row.budget = budgetID
     if let constraint, !record.isEmpty(constraint) {
       row.budget = try record.withBytes(of: constraint) { try writer.names.budget($0) }
+    }
+  }
+
+  /// When it began is what tells a run from another of its task.
+  private mutating func readTimes(_ record: CSVRecord) throws {
+    row.duration = try seconds(record, duration)
+    row.trainSeconds = try seconds(record, training)
+    row.predictSeconds = try seconds(record, prediction)
+    guard let utc, !record.isEmpty(utc) else { return }
+    record.withBytes(of: utc) { time in
+      row.key = row.keep(time)
+      guard isISO(time) else { return }
+      row.startedAt = row.keep(Array(time) + (saysZone(time) ? [] : [UInt8(ascii: "Z")]))
     }
   }
 
@@ -126,20 +161,15 @@ struct AMLB: Importer {
     try column.flatMap { try record.score($0, called: "seconds") }
   }
 
-  private mutating func type(
+  /// Nil where the row does not tell, nor the file as a whole.
+  private func type(
     of record: CSVRecord, asked: MetricCatalog.Metric?
-  ) throws -> ProblemType {
+  ) throws -> ProblemType? {
     if let type, !record.isEmpty(type) {
       return try record.problemType(type, called: "type")
     }
     let scored = metrics.first { $0.metric.id == row.metric }?.metric
-    if let type = (asked ?? scored)?.types.first {
-      types[row.dataset] = type
-      return type
-    }
-    if let type = types[row.dataset] { return type }
-    if Set(metrics.map(\.metric.types)).count > 1 { untyped += 1 }
-    return likely
+    return (asked ?? scored)?.types.first ?? (isMixed ? nil : likely)
   }
 
   // MARK: How it ended
@@ -212,6 +242,24 @@ extension AMLB {
     let found = try catalog.required(name, file: file)
     namedMetrics[name] = found
     return found
+  }
+}
+
+/// Whether `time` is `2019-04-12T19:41:14`, with or without what may follow the seconds.
+private func isISO(_ time: UnsafeBufferPointer<UInt8>) -> Bool {
+  let pattern: StaticString = "0000-00-00T00:00:00"
+  guard time.count >= pattern.utf8CodeUnitCount else { return false }
+  return pattern.withUTF8Buffer { pattern in
+    zip(pattern, time).allSatisfy { wanted, byte in
+      wanted == UInt8(ascii: "0") ? byte &- wanted < 10 : byte == wanted
+    }
+  }
+}
+
+/// Whether an ISO time ends in a zone, `Z` or `+01:00`.
+private func saysZone(_ time: UnsafeBufferPointer<UInt8>) -> Bool {
+  time.dropFirst(19).contains { byte in
+    [UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(byte)
   }
 }
 

@@ -49,11 +49,7 @@ struct Georgian: Importer {
     row.clear()
     row.line = record.line
     try record.require(model, called: "MODEL")
-    row.framework = try record.withBytes(of: model) {
-      try writer.names.framework($0, version: UnsafeBufferPointer(start: nil, count: 0))
-    }
-    row.dataset = try writer.names.dataset(
-      openMLID: record.whole(dataset, called: "DATASET_ID"))
+    let number = try record.whole(dataset, called: "DATASET_ID")
     row.type = try record.problemType(type, called: "TYPE")
     row.seed = try record.whole(seed, called: "SEED")
     row.originalID = try record.whole(id, called: "ID")
@@ -66,6 +62,10 @@ struct Georgian: Importer {
       row.ending = .failed(.unknown)
       row.message = row.keep("no score")
     }
+    row.framework = try record.withBytes(of: model) {
+      try writer.names.framework($0, version: UnsafeBufferPointer(start: nil, count: 0))
+    }
+    row.dataset = try writer.names.dataset(openMLID: number)
     try writer.add(&row)
   }
 

@@ -12,22 +12,23 @@ struct ImportHeader {
   let names: [String]
   private let places: [String: Place]
 
-  /// - Parameter map: for a name that importers know, the file's column or a 'constant' in quotes.
-  init(_ names: [String], map: [String: String] = [:], file: String) throws {
+  /// - Parameter map: for a name that importers know, the file's column or a 'constant' in quotes. All are
+  ///   said of the file's own columns, so that two columns can change names.
+  init(_ names: [String], map: [(name: String, column: String)] = [], file: String) throws {
     self.names = names
-    var places: [String: Place] = [:]
+    var columns: [String: Place] = [:]
     for (index, name) in names.enumerated() {
-      guard places.updateValue(.column(index), forKey: name.lowercased()) == nil else {
+      guard columns.updateValue(.column(index), forKey: name.lowercased()) == nil else {
         throw StoreError.unknownHeader(
           file: file, columns: names, reason: "the column \"\(name)\" is there twice")
       }
     }
-    let columns = places
+    var places = columns
+    for (_, theirs) in map { places[theirs.lowercased()] = nil }
     for (known, theirs) in map {
       if theirs.count >= 2, theirs.hasPrefix("'"), theirs.hasSuffix("'") {
         places[known.lowercased()] = .constant(String(theirs.dropFirst().dropLast()))
       } else if let column = columns[theirs.lowercased()] {
-        if known.lowercased() != theirs.lowercased() { places[theirs.lowercased()] = nil }
         places[known.lowercased()] = column
       } else {
         throw StoreError.unknownHeader(
@@ -54,12 +55,14 @@ struct ImportHeader {
     return missing.isEmpty ? nil : missing.joined(separator: ", ")
   }
 
-  /// Every column by the name it is known under, in the order of the file.
-  var columns: [(name: String, index: Int)] {
-    places.compactMap { name, place in
-      guard case .column(let index) = place else { return nil }
-      return (name, index)
-    }.sorted { $0.index < $1.index }
+  /// Every column by the name it is known under, in the order of the file; nil for one whose name
+  /// another thing has now.
+  var columns: [(name: String?, index: Int)] {
+    var known: [Int: String] = [:]
+    for (name, place) in places.sorted(by: { $0.key < $1.key }) {
+      if case .column(let index) = place { known[index] = known[index] ?? name }
+    }
+    return names.indices.map { (known[$0], $0) }
   }
 
   /// The columns that name a metric, the first for each metric, and all that have no use.
@@ -71,7 +74,7 @@ struct ImportHeader {
     var metrics: [MetricColumn] = []
     var rest: [Int] = []
     for (name, index) in columns where !used.contains(index) {
-      guard let (metric, isNegated) = catalog.metric(name),
+      guard let name, let (metric, isNegated) = catalog.metric(name),
         !metrics.contains(where: { $0.metric.id == metric.id })
       else {
         rest.append(index)

@@ -26,11 +26,20 @@ protocol Importer: SendableMetatype {
   /// - Throws: `RowFault` where it cannot be read; none of its runs is written then.
   mutating func read(_ record: CSVRecord, into writer: inout RunWriter) throws
 
-  /// Called once after the last record, with the writer finished.
+  /// The records that could not be read yet, because only the whole file tells what they lack; called
+  /// once after the last record, before `readWaiting` is for each of them.
+  mutating func waiting() -> [CSVRecord]
+
+  /// Writes the runs that a record of `waiting` tells of.
+  mutating func readWaiting(_ record: CSVRecord, into writer: inout RunWriter) throws
+
+  /// Called once after all records, with the writer finished.
   mutating func finish(in bulk: BulkWrite) throws
 }
 
 extension Importer {
+  mutating func waiting() -> [CSVRecord] { [] }
+  mutating func readWaiting(_ record: CSVRecord, into writer: inout RunWriter) throws {}
   mutating func finish(in bulk: BulkWrite) throws {}
 }
 

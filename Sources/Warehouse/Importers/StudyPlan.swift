@@ -17,23 +17,12 @@ struct StudyPlan {
     var studies: [Study] = []
     var shapes: [Int: DatasetShape] = [:]
     for file in files {
-      let table = try Table(csv: file.bytes)
-      let ids = try table.column("DATASET_ID").map { $0.string.flatMap(Int.init) }
-      let names = try table.column("DATASET_NAME")
-      let counts = try ["ROWS", "FEATURES", "CLASSES"].map { name in
-        try table.column(name).map { $0.string.flatMap(Int.init) }
-      }
-      var datasets: [Dataset] = []
-      for (row, id) in ids.enumerated() {
-        guard let id else { continue }
-        let dataset = Dataset(openMLID: id, name: names[row].string ?? String(id))
-        datasets.append(dataset)
-        shapes[id] = DatasetShape(
-          dataset, rows: counts[0][row], features: counts[1][row], classes: counts[2][row])
-      }
+      let listed = try file.shapes()
+      let datasets = listed.map(\.dataset)
+      for shape in listed { shapes[shape.dataset.openMLID ?? 0] = shape }
       let named = ProblemType(rawValue: file.tag) ?? types[file.tag]
       guard let type = try named ?? Self.onlyType(of: datasets, in: bulk) else {
-        notes.append("study_\(file.tag)_info.csv was left out: nothing tells its problem type")
+        notes.append("\(file.name) was left out: nothing tells its problem type")
         continue
       }
       studies.append(
@@ -123,5 +112,39 @@ struct StudyPlan {
         """
     ).filter { ids.contains($0[0]) }.map { $0[1] as String }
     return Set(types).count == 1 ? types.first.flatMap(ProblemType.init) : nil
+  }
+}
+
+extension StudyFile {
+  fileprivate var name: String { "study_\(tag)_info.csv" }
+
+  /// The datasets that it lists, in its order.
+  fileprivate func shapes() throws -> [DatasetShape] {
+    do {
+      let table = try Table(csv: bytes)
+      let ids = try table.column("DATASET_ID")
+      let names = try table.column("DATASET_NAME")
+      let counts = try ["ROWS", "FEATURES", "CLASSES"].map { name in
+        try table.column(name).map { $0.string.flatMap(Int.init) }
+      }
+      return try ids.enumerated().map { row, text in
+        guard let id = text.string.flatMap(Int.init) else {
+          throw malformed(
+            line: row + 2,
+            "has \"\(text.string ?? "")\" as DATASET_ID, where a whole number belongs")
+        }
+        return DatasetShape(
+          Dataset(openMLID: id, name: names[row].string ?? String(id)), rows: counts[0][row],
+          features: counts[1][row], classes: counts[2][row])
+      }
+    } catch TablesError.malformedRecord(let line, let fault) {
+      throw malformed(line: line, "\(fault)")
+    } catch let error as TablesError {
+      throw malformed(line: 1, "has \(error)")
+    }
+  }
+
+  private func malformed(line: Int, _ reason: String) -> StoreError {
+    .malformedHeader(file: name, line: line, reason: reason)
   }
 }

@@ -61,13 +61,20 @@ struct Import: Verb {
 
   func run(in session: Session) throws {
     let options = try importOptions(session)
-    let inputs = try files.map { try ImportFile(opening: $0) }
-    let store = try warehouse(session)
-    var progress = ProgressLine(session)
-    let summaries = try store.importRuns(inputs, options: options) { state in
-      progress.show(state.words, done: state.bytes, of: state.size)
+    let summaries = try Interruption.watching { isInterrupted in
+      let refuseInterrupted = {
+        if isInterrupted() { throw Failure(.interrupted, "interrupted. Nothing was imported.") }
+      }
+      let inputs = try files.map { try ImportFile(opening: $0, whileWaiting: refuseInterrupted) }
+      return try inWarehouse(session) { store in
+        var progress = ProgressLine(session)
+        defer { progress.clear() }
+        return try store.importRuns(inputs, options: options) { state in
+          try refuseInterrupted()
+          progress.show(state.words, done: state.bytes, of: state.size)
+        }
+      }
     }
-    progress.clear()
     for summary in summaries {
       session.note("\(summary.file): \(summary.recognised)")
       summary.notes.forEach(session.note)
@@ -76,12 +83,26 @@ struct Import: Verb {
     try Output(session).print(Table(of: summaries))
   }
 
-  private func warehouse(_ session: Session) throws -> Store {
-    guard create, !FileManager.default.fileExists(atPath: session.path) else {
-      return try session.store(.readWrite)
+  /// Calls `body` with the warehouse; one that was started for it is gone again if it throws.
+  private func inWarehouse<Result>(
+    _ session: Session, _ body: (Store) throws -> Result
+  ) throws -> Result {
+    let path = session.path
+    guard create, !FileManager.default.fileExists(atPath: path) else {
+      return try body(session.store(.readWrite))
     }
-    session.note("started \(session.path)")
-    return try Store.create(at: session.path)
+    let store = try Store.create(at: path)
+    do {
+      let result = try body(store)
+      session.note("started \(path)")
+      return result
+    } catch {
+      try? store.close()
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + ending)
+      }
+      throw error
+    }
   }
 
   private func importOptions(_ session: Session) throws -> ImportOptions {
@@ -97,7 +118,11 @@ struct Import: Verb {
       guard words.count == 2 else {
         throw Failure(.usage, "--map \(pair) is not of the form col=col, as in dataset=task.")
       }
-      options.map[words[0]] = words[1]
+      let name = words[0].lowercased()
+      guard !options.map.contains(where: { $0.name == name }) else {
+        throw Failure(.usage, "--map says twice what \(name) is.")
+      }
+      options.map.append((name, words[1]))
     }
     options.source = source
     options.budget = budget
@@ -114,30 +139,44 @@ extension DuplicatePolicy: ExpressibleByArgument {}
 
 extension ImportFile {
   /// A file, or standard input for `-`.
-  fileprivate init(opening path: String) throws {
+  ///
+  /// - Parameter check: called now and then while there is nothing to read; what it throws ends the wait.
+  fileprivate init(opening path: String, whileWaiting check: @escaping () throws -> Void) throws {
     guard path != "-" else {
-      self.init(name: "stdin", next: { try FileHandle.standardInput.piece() })
+      self.init(name: "stdin", next: { try FileHandle.standardInput.piece(whileWaiting: check) })
       return
     }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let attributes, let handle = FileHandle(forReadingAtPath: path) else {
-      throw Failure(.noInput, "\(path) cannot be read.")
-    }
+    let handle = try FileHandle(toRead: path)
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
     guard attributes[.type] as? FileAttributeType != .typeDirectory else {
       throw Failure(.noInput, "\(path) is a folder; name the files in it.")
     }
     let url = URL(filePath: path)
     self.init(
       name: url.lastPathComponent, location: url.path, size: attributes[.size] as? Int,
-      next: { try handle.piece() },
+      next: { try handle.piece(whileWaiting: check) },
       studies: { try StudyFile.beside(url) })
   }
 }
 
 extension FileHandle {
+  fileprivate convenience init(toRead path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let isForbidden = errno == EACCES || errno == EPERM
+      throw Failure(
+        isForbidden ? .permission : .noInput,
+        "\(path) cannot be read: \(String(cString: strerror(errno))).")
+    }
+    self.init(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
   /// The next bytes, none at the end. `read(upToCount:)` would copy them twice.
-  fileprivate func piece() throws -> [UInt8] {
-    try [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+  fileprivate func piece(whileWaiting check: () throws -> Void) throws -> [UInt8] {
+    // A pipe may have nothing for long, and a read that waits goes on after a signal.
+    var input = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&input, 1, 100) <= 0 { try check() }
+    return try [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
       repeat {
         count = Glibc.read(fileDescriptor, buffer.baseAddress, buffer.count)
       } while count < 0 && errno == EINTR
@@ -157,7 +196,8 @@ extension StudyFile {
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       .compactMap { name in
         guard name.hasPrefix("study_"), name.hasSuffix("_info.csv") else { return nil }
-        let bytes = try Data(contentsOf: folder.appending(path: name))
+        let handle = try FileHandle(toRead: folder.appending(path: name).path)
+        let bytes = try handle.readToEnd() ?? Data()
         return StudyFile(tag: String(name.dropFirst(6).dropLast(9)), bytes: [UInt8](bytes))
       }
   }
@@ -183,13 +223,15 @@ extension Table {
   fileprivate init(of summaries: [ImportSummary]) {
     self.init(
       columns: [
-        "file", "source", "importer", "rows", "new", "unchanged", "replaced", "kept", "failed",
+        "file", "source", "importer", "rows", "new", "completed", "unchanged", "replaced", "kept",
+        "failed",
         "tasks", "rejects", "scores",
       ],
       rows: summaries.map { summary in
         let runs = summary.runs
         let counts = [
-          summary.rows, runs.new, runs.unchanged, runs.replaced, runs.kept, runs.failed, runs.tasks,
+          summary.rows, runs.new, runs.completed, runs.unchanged, runs.replaced, runs.kept,
+          runs.failed, runs.tasks,
           summary.rejects,
         ]
         let scores = summary.scores.map { "\($0.metric) \($0.count)" }

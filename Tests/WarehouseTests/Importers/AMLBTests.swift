@@ -28,16 +28,17 @@ struct AMLBTests {
     #expect(
       try lab.rows(
         """
-        SELECT t.openml_task_id, t.type, m.name, r.key, r.duration, r.details
+        SELECT t.openml_task_id, t.type, m.name, r.key, r.started_at, r.duration, r.details
         FROM runs AS r JOIN tasks AS t ON t.id = r.task_id JOIN metrics AS m ON m.id = r.metric_id
         ORDER BY 1
         """) == [
           [
-            3, "classification", "auc", "2019-02-20T18:17:30", 0.0,
+            3, "classification", "auc", "2019-02-20T18:17:30", "2019-02-20T18:17:30Z", 0.0,
             #"{"mode":"local","tag":"stable","models":1,"seed":1990569628}"#,
           ],
           [
-            168760, "classification", "logloss", "2019-02-20T23:51:33", 3596.4,
+            168760, "classification", "logloss", "2019-02-20T23:51:33",
+            "2019-02-20T23:51:33Z", 3596.4,
             #"{"mode":"aws","tag":"stable","models":4,"seed":1288902315}"#,
           ],
         ])
@@ -114,8 +115,8 @@ struct AMLBTests {
     #expect(
       error?.description == """
         results.csv names the metric "pr_auc", which the table metrics does not have. Say what it is \
-        and import again: INSERT INTO metrics (name, title, direction, types) \
-        VALUES ('pr_auc', 'pr_auc', 'higher', 'classification');
+        and import again: INSERT INTO metrics (name, title, direction, types) VALUES \
+        ('pr_auc', 'pr_auc', 'higher or lower', 'classification or regression');
         """)
     try lab.execute(
       """
@@ -126,6 +127,51 @@ struct AMLBTests {
       try lab.importing(ImportFile("results.csv", Self.late + row)).scores.map(\.metric) == [
         "pr_auc"
       ])
+  }
+
+  @Test(
+    arguments: [
+      ("2023-07-11T12:38:22Z", "2023-07-11T12:38:22Z"),
+      ("2023-07-11T12:38:22.5", "2023-07-11T12:38:22.5Z"),
+      ("2023-07-11T12:38:22+02:00", "2023-07-11T12:38:22+02:00"), ("yesterday", nil), ("", nil),
+    ] as [(String, Value)])
+  func `utc is when a run began, where it is a time`(utc: String, startedAt: Value) throws {
+    let lab = try Lab()
+    let row = "openml.org/t/3,kr-vs-kp,tpot,0,0.5,aws,1,stable,\(utc),,,,,,0.5,\n"
+    try lab.importing(ImportFile("results.csv", Self.early + row))
+    #expect(try lab.rows("SELECT started_at FROM runs") == [[startedAt]])
+  }
+
+  // In 2020 failed runs lost their metric; all values are made.
+  @Test func `a failed run is of its dataset's type, in any order`() throws {
+    let lab = try Lab()
+    let text = """
+      id,task,framework,fold,result,metric,info,auc,rmse
+      openml.org/t/1,cholesterol,a,0,,,MemoryError,,
+      openml.org/t/1,cholesterol,b,0,2.5,rmse,,,2.5
+      openml.org/t/2,unheard,a,0,,,MemoryError,,
+
+      """
+    let summary = try lab.importing(ImportFile("results.csv", text))
+    #expect(
+      summary.notes == [
+        "1 failed rows name no problem type and were taken for classification"
+      ])
+    #expect(
+      try lab.rows("SELECT framework, dataset, type FROM results ORDER BY 2, 1") == [
+        ["a", "cholesterol", "regression"], ["b", "cholesterol", "regression"],
+        ["a", "unheard", "classification"],
+      ])
+    #expect(try lab.importing(ImportFile("results.csv", text)).runs.unchanged == 3)
+  }
+
+  @Test func `a metric's name is quoted where it is to be added`() throws {
+    let lab = try Lab()
+    let row = "openml.org/t/1,a,b,test,0,binary,0.5,x'y,local,1,,dev,,,,,,,,,,,,,\n"
+    let error = #expect(throws: StoreError.self) {
+      try lab.importing(ImportFile("results.csv", Self.late + row))
+    }
+    #expect(error?.description.contains("('x''y', 'x''y', 'higher or lower'") == true)
   }
 
   @Test func `a rerun is a run of the same task`() throws {

@@ -62,6 +62,20 @@ struct GeorgianTests {
     #expect(try lab.store.faults().rows.isEmpty)
   }
 
+  @Test(arguments: [
+    ("DATASET_ID,DATASET_NAME,ROWS,FEATURES\n1,a,2,3\n", "line 1 has no column \"CLASSES\""),
+    (info + "1,a,2\n", "line 2 has 3 fields, the header has 5"),
+    (info + "1,a,2,3,4\nx,b,2,3,4\n", "line 3 has \"x\" as DATASET_ID"),
+  ])
+  func `a broken study file is named`(text: String, reason: String) throws {
+    let lab = try Lab()
+    let study = StudyFile(tag: "130", bytes: Array(text.utf8))
+    let error = #expect(throws: StoreError.self) {
+      try lab.importing(ImportFile("compiled_results.csv", Self.header, studies: [study]))
+    }
+    #expect(error?.description.hasPrefix("study_130_info.csv, \(reason)") == true)
+  }
+
   @Test func `a study that nothing tells the type of is left out, and that is said`() throws {
     let lab = try Lab()
     let text = Self.header + "0,tpot,31,classification,75,,,0.5,0.75\n"

@@ -169,6 +169,23 @@ struct ImporterContractTests {
     #expect(try lab.store.faults().rows.isEmpty)
   }
 
+  @Test func `two files of one name are not one source unless told so`() throws {
+    let lab = try Lab()
+    let text = Self.samples[2].text
+    try lab.importing(ImportFile("results.csv", text))
+    var other = ImportFile("results.csv", text)
+    other.location = "/other/results.csv"
+    let error = #expect(throws: StoreError.self) { try lab.importing(other) }
+    #expect(
+      error?.description == """
+        results.csv would go into the source "results", which was read from /lab/results.csv. Nothing \
+        was imported; --source results puts it there all the same, --source NAME keeps it apart.
+        """)
+    var again = ImportFile("results.csv", text)
+    again.location = other.location
+    #expect(try lab.importing(again) { $0.source = "results" }.runs.unchanged == 3)
+  }
+
   @Test(arguments: samples) func `what progress throws undoes the import`(sample: Sample) throws {
     struct Enough: Error {}
     let lab = try Lab()
