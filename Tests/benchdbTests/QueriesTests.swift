@@ -8,10 +8,10 @@ struct QueriesTests {
       "queries", "edit", "status", environment: ["EDITOR": "sed -i 's/How far/How near/'"])
     #expect(edited.error == "saved status\n")
     let list = try await folder.benchdb("queries", "--format", "csv")
-    #expect(list.output.contains("status,How near each source has come,,,warehouse\n"))
+    #expect(list.output.contains("status,How near each source has come,\"\",,warehouse\n"))
     _ = try await folder.benchdb("queries", "rm", "status", "--yes")
     let after = try await folder.benchdb("queries", "--format", "csv")
-    #expect(after.output.contains("status,How far each source has come,,,built in\n"))
+    #expect(after.output.contains("status,How far each source has come,\"\",,built in\n"))
   }
 
   @Test func `an editor that changes nothing saves nothing`() async throws {

@@ -12,7 +12,8 @@ struct Queries: ParsableCommand {
 
       Example: benchdb queries show leaderboard > queries/mine.sql
       """,
-    subcommands: [List.self, Show.self, Save.self, Edit.self, Remove.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Save.self, Edit.self, Remove.self],
+    defaultSubcommand: List.self)
 
   struct List: Verb {
     static let configuration = CommandConfiguration(abstract: "List the stored queries.")
