@@ -9,7 +9,7 @@ package struct ShellWorld {
   /// Runs a verb over the session's warehouse and returns its exit status; it says itself what went
   /// wrong. The format is what `.mode` asks for.
   package var runVerb: (_ words: [String], _ store: Store, _ format: String) -> Int32
-  /// Ends what a verb does with a store of its own, from any thread.
+  /// Ends what a verb does with its store, from any thread; nothing where no verb runs.
   package var interrupt: @Sendable () -> Void
   /// An error in the words that the command line would use, `error: ` in front, and its exit status.
   package var explain: (any Error) -> (text: String, status: Int32)

@@ -38,7 +38,8 @@ struct Failure: Error {
     case let error as StatisticsError: self.init(.no, error.description)
     case let error as FigureError: self.init(error.status, error.description)
     case let error as ComputeError: self.init(error.status, error.description)
-    case let error as CocoaError: self.init(.disk, error.localizedDescription)
+    case let error as CocoaError:
+      self.init(.disk, "\(error.filePath ?? "a file") cannot be read or written.")
     default: return nil
     }
   }

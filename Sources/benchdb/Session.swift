@@ -12,12 +12,12 @@ struct Session: Sendable {
   let options: CommonOptions
   /// The prompt's warehouse, where this is a session of the prompt.
   var opened: Store?
-  /// Where a verb at the prompt keeps a store of its own.
-  var own: VerbStore?
+  /// Where a verb at the prompt shows which store it works with.
+  var used: VerbStore?
 
   /// The same session with the options that a verb was given; the prompt's warehouse stays.
   func with(_ options: CommonOptions) -> Session {
-    Session(environment: environment, options: options, opened: opened, own: own)
+    Session(environment: environment, options: options, opened: opened, used: used)
   }
 
   // MARK: The warehouse
@@ -32,10 +32,11 @@ struct Session: Sendable {
   /// a connection of its own, as it would on a command line.
   func store(_ access: Store.Access = .readOnly) throws -> Store {
     if let opened, opened.path == path, access == .readOnly || opened.access == .readWrite {
+      used?.hold(opened)
       return opened
     }
     let store = try Store.open(at: path, access: access)
-    own?.hold(store)
+    used?.hold(store)
     if let backup = store.backup {
       note("migrated \(path) from an older benchdb; it is kept as it was in \(backup)")
     }

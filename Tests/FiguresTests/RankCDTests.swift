@@ -64,6 +64,22 @@ import Testing
     #expect(error?.description == messages[count])
   }
 
+  @Test(arguments: ["0", "1", "2", "1e-300", "many"])
+  func `a level is a number between 0 and 1`(alpha: String) {
+    var spec = spec
+    spec.settings["alpha"] = alpha
+    #expect(throws: FigureError.self) {
+      try draw(table([["d", "a", 1], ["d", "b", 2]]), spec: spec)
+    }
+  }
+
+  @Test(arguments: ["1e-12", "0.5", "0.999"])
+  func `any level can be drawn`(alpha: String) throws {
+    var spec = spec
+    spec.settings["alpha"] = alpha
+    #expect(try !draw(table([["d", "a", 1], ["d", "b", 2]]), spec: spec).svg.contains("nan"))
+  }
+
   @Test func `sixty frameworks fit`() throws {
     let rows = (0..<20).flatMap { block in
       (0..<60).map { framework -> [Value] in

@@ -97,20 +97,21 @@ import Testing
     #expect(try await folder.shell("benchdb repl \(words)").status == status)
   }
 
-  @Test func `Ctrl-C ends a verb that has a store of its own`() throws {
+  @Test(arguments: ["", "--write"])
+  func `Ctrl-C ends a verb, whichever store it works with`(flag: String) throws {
     try inFolder { folder in
       let terminal = try PseudoTerminal(
         """
         $BENCHDB init -q; trap : INT; (echo framework,dataset,seed,auc; \
         awk 'BEGIN { for (i = 0; i < 400000; i++) print "f,d," i ",0.5" }') > many.csv
-        $BENCHDB repl
+        $BENCHDB repl \(flag)
         """, in: folder)
-      terminal.expect("benchdb> ")
+      terminal.expect("> ")
       terminal.type(".import many.csv\r")
       terminal.expect("many.csv: ")
       terminal.type("\u{3}")
       terminal.expect("error: interrupted")
-      terminal.expect("benchdb> ")
+      terminal.expect("> ")
       terminal.type("select count(*) || ' runs' as n from runs;\r")
       terminal.expect("│ 0 runs │")
       terminal.type(".quit\r")

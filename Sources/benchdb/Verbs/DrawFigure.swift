@@ -84,7 +84,7 @@ struct LookOptions: ParsableArguments {
   @Option(help: "auto, light or dark.")
   var theme = Theme.auto
 
-  @Option(help: "Pixels from edge to edge.")
+  @Option(help: "Pixels from edge to edge, 320 to 2400.")
   var width: Int?
 
   @Option(help: "For print, black on white: 88mm or 180mm wide.")

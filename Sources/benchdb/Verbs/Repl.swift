@@ -68,10 +68,10 @@ extension Session {
   /// What the prompt needs of the outside.
   fileprivate var world: ShellWorld {
     let start = ContinuousClock.now
-    let own = VerbStore()
+    let used = VerbStore()
     return ShellWorld(
       open: { try store($0) }, verbs: Verbs.atPrompt,
-      runVerb: { runVerb($0, over: $1, format: $2, own) }, interrupt: own.interrupt,
+      runVerb: { runVerb($0, over: $1, format: $2, used) }, interrupt: used.interrupt,
       explain: explained, write: write, say: say,
       now: { start.duration(to: .now) },
       edit: editor.edit,
@@ -87,10 +87,10 @@ extension Session {
 
   /// Runs a verb in this session, over the warehouse that the prompt has open.
   private func runVerb(
-    _ words: [String], over store: Store, format: String, _ own: VerbStore
+    _ words: [String], over store: Store, format: String, _ used: VerbStore
   ) -> Int32 {
-    defer { own.release() }
-    let session = Session(environment: environment, options: options, opened: store, own: own)
+    defer { used.release() }
+    let session = Session(environment: environment, options: options, opened: store, used: used)
     let isChosen = words.contains { $0 == "--format" || $0.hasPrefix("--format=") }
     let asked = format == "auto" || isChosen ? [] : ["--format", format]
     return Main.run(words + asked, in: session)
