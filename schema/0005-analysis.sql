@@ -80,20 +80,21 @@ JOIN frameworks AS f ON f.id = a.framework_id
 LEFT JOIN cells AS c USING (source_id, budget_id, dataset_id, framework_id, type)
 WHERE x.tasks > 0;
 
+-- The worst and the best run of each dataset where a metric was measured.
+CREATE VIEW dataset_bounds AS
+SELECT
+  source_id, budget_id, metric_id, dataset_id, min(least) AS least, max(greatest) AS greatest
+FROM cell_scores
+GROUP BY source_id, budget_id, metric_id, dataset_id;
+
 -- Every framework that ran where a metric was measured, on every dataset where it was. `points` is how
 -- many tasks of the dataset the one that got furthest finished, `finished` how many this one did.
 CREATE VIEW entries AS
 WITH
-  grounds AS (
-    SELECT
-      source_id, budget_id, metric_id, dataset_id, min(least) AS least, max(greatest) AS greatest
-    FROM cell_scores
-    GROUP BY source_id, budget_id, metric_id, dataset_id
-  ),
   done AS (
     SELECT g.source_id, g.budget_id, g.metric_id, g.dataset_id, c.framework_id,
       sum(c.finished) AS finished
-    FROM grounds AS g
+    FROM dataset_bounds AS g
     JOIN metrics AS m ON m.id = g.metric_id
     JOIN cells AS c
       ON c.source_id = g.source_id AND c.budget_id = g.budget_id AND c.dataset_id = g.dataset_id
@@ -116,7 +117,7 @@ WITH
 SELECT
   g.source_id, g.budget_id, g.metric_id, e.framework_id, f.name AS framework, g.dataset_id,
   p.points, coalesce(d.finished, 0) AS finished, g.least, g.greatest
-FROM grounds AS g
+FROM dataset_bounds AS g
 JOIN points AS p USING (source_id, budget_id, metric_id, dataset_id)
 JOIN entrants AS e USING (source_id, budget_id, metric_id)
 JOIN frameworks AS f ON f.id = e.framework_id
@@ -168,10 +169,10 @@ GROUP BY r.source_id, t.budget_id, s.metric_id, t.dataset_id, t.seed, t.fold;
 CREATE VIEW ruled_means AS
 -- A framework's own scores only; what it did not finish is left out.
 SELECT
-  'drop' AS rule, e.source_id, e.budget_id, e.metric_id, e.framework, e.dataset_id,
-  d.mean, e.least, e.greatest, d.scores, d.imputed
-FROM entries AS e
-JOIN dataset_means AS d USING (source_id, budget_id, metric_id, framework_id, dataset_id)
+  'drop' AS rule, d.source_id, d.budget_id, d.metric_id, d.framework, d.dataset_id,
+  d.mean, b.least, b.greatest, d.scores, d.imputed
+FROM dataset_bounds AS b
+JOIN dataset_means AS d USING (source_id, budget_id, metric_id, dataset_id)
 
 UNION ALL
 

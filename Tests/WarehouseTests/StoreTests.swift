@@ -59,7 +59,8 @@ import Warehouse
     try lab.execute(
       """
       DROP VIEW ruled_scores; DROP VIEW dataset_labels; DROP VIEW ruled_means; DROP VIEW reference_scores;
-      DROP VIEW original_scores; DROP VIEW entries; DROP VIEW coverage; DROP VIEW subjects;
+      DROP VIEW original_scores; DROP VIEW entries; DROP VIEW dataset_bounds;
+      DROP VIEW coverage; DROP VIEW subjects;
       DELETE FROM grdb_migrations WHERE identifier = '0005-analysis';
       """)
     let path = lab.store.path
