@@ -8,7 +8,8 @@ struct JobFolder {
 
   /// Makes a folder below `parent` that nobody else can look into.
   init(in parent: String) throws(ComputeError) {
-    var template = Array("\(parent)/benchdb-job-XXXXXX".utf8CString)
+    let blank = String(repeating: "X", count: 6)  // mkdtemp fills it in
+    var template = Array("\(parent)/benchdb-job-\(blank)".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw .file(parent, reason: String(cString: strerror(errno)).lowercased())
     }
