@@ -20,7 +20,11 @@ let package = Package(
     .target(name: "Figures", dependencies: ["Tables", "Statistics"]),
     .target(name: "Reports", dependencies: ["Tables", "Statistics", "Figures"]),
 
-    // Doors: the database file, processes, the terminal.
+    // Doors: the network, the database file, processes, the terminal.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "HTTP", dependencies: ["CCurl"]),
+    .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "AWS", dependencies: ["COpenSSL", "HTTP"]),
     .target(
       name: "Warehouse",
       dependencies: [
@@ -39,8 +43,8 @@ let package = Package(
     .executableTarget(
       name: "benchdb",
       dependencies: [
-        "Tables", "Statistics", "Scoring", "Benchmark", "Figures", "Reports", "Warehouse",
-        "Compute", "Shell", "Sample",
+        "Tables", "Statistics", "Scoring", "Benchmark", "Figures", "Reports", "HTTP", "AWS",
+        "Warehouse", "Compute", "Shell", "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       plugins: ["Embed"]),
@@ -62,6 +66,8 @@ let tests = [
   "Benchmark": ["Tables", "Statistics", "Benchmark"],
   "Figures": ["Tables", "Statistics", "Figures"],
   "Reports": ["Tables", "Statistics", "Figures", "Reports"],
+  "HTTP": ["HTTP"],
+  "AWS": ["HTTP", "AWS"],
   "Warehouse": ["Tables", "Statistics", "Benchmark", "Warehouse"],
   "Compute": ["Tables", "Scoring", "Benchmark", "Compute"],
   "Shell": ["Tables", "Warehouse", "Shell"],

@@ -1,0 +1,1 @@
+// The wrappers of CCurl.h are all there is.

@@ -1,0 +1,1 @@
+// libcrypto, as it is.
