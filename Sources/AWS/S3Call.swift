@@ -20,6 +20,17 @@ package struct S3Call: Sendable {
     self.key = key
   }
 
+  /// What it does, as a verb.
+  package var deed: String {
+    switch operation {
+    case "ListObjectsV2", "HeadBucket": "list"
+    case "GetObject", "HeadObject": "read"
+    case "DeleteObjects": "delete from"
+    case "GetBucketLocation": "tell the region of"
+    default: "write"
+    }
+  }
+
   /// The permission that a policy must grant for it.
   package var permission: String {
     switch operation {
