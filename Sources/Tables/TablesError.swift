@@ -10,6 +10,8 @@ package enum TablesError: Error, Equatable {
   case malformedHeader(line: Int, reason: String)
   /// A record of delimited text breaks a rule; it begins on that line, or its quote does.
   case malformedRecord(line: Int, CSVReader.Fault)
+  /// A pickle that is broken, or more than plain data; the instruction at fault is that many bytes in.
+  case malformedPickle(offset: Int, PickleFault)
 }
 
 extension TablesError: CustomStringConvertible {
@@ -25,6 +27,8 @@ extension TablesError: CustomStringConvertible {
       "line \(line) of the header: \(reason)"
     case .malformedRecord(let line, let fault):
       "line \(line) \(fault)"
+    case .malformedPickle(let offset, let fault):
+      "at byte \(grouped(offset)), \(fault)"
     }
   }
 }
