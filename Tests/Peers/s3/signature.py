@@ -150,12 +150,25 @@ class Keyring:
             raise S3Error("InvalidAccessKeyId", AWSAccessKeyId=claim.key)
         if credential.token != claim.token:
             raise S3Error("InvalidToken", Token_0=claim.token or "")
+        check_form(claim)
         check_time(claim, now)
         check_signature(request, claim, credential)
         check_payload(request, claim)
         if credential.is_expired:
             raise S3Error("ExpiredToken", Token_0=claim.token or "")
         return credential
+
+
+def check_form(claim: Claim) -> None:
+    """Refuses what cannot be the digest of a payload."""
+    if claim.payload.startswith("STREAMING-"):
+        raise S3Error("NotImplemented", Header="x-amz-content-sha256")
+    if claim.payload != UNSIGNED and not HEX_DIGEST.fullmatch(claim.payload):
+        raise S3Error(
+            "InvalidArgument",
+            "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, or "
+            "a valid sha256 value.",
+        )
 
 
 def check_time(claim: Claim, now: float) -> None:
@@ -252,14 +265,6 @@ def check_payload(request: Request, claim: Claim) -> None:
     """Holds the body to the digest that was signed for it."""
     if claim.payload == UNSIGNED:
         return
-    if claim.payload.startswith("STREAMING-"):
-        raise S3Error("NotImplemented", Header="x-amz-content-sha256")
-    if not HEX_DIGEST.fullmatch(claim.payload):
-        raise S3Error(
-            "InvalidArgument",
-            "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, or "
-            "a valid sha256 value.",
-        )
     true = hashlib.sha256(request.body).hexdigest()
     if true != claim.payload:
         raise S3Error(
