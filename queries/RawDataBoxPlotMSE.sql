@@ -18,7 +18,7 @@ WITH
   values_drawn AS (
     SELECT f.name AS framework, t.dataset_id, s.value
     FROM subject AS k
-    JOIN runs AS r ON r.source_id = k.source_id AND r.status = 'ok'
+    JOIN current_runs AS r ON r.source_id = k.source_id AND r.status = 'ok'
     JOIN tasks AS t ON t.id = r.task_id AND t.budget_id = k.budget_id
     JOIN frameworks AS f ON f.id = t.framework_id
     JOIN scores AS s ON s.run_id = r.id AND s.metric_id = k.metric_id

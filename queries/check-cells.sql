@@ -7,7 +7,7 @@ WITH
       count(*) FILTER (WHERE r.status IN ('failed', 'timeout', 'killed')) AS failed,
       count(DISTINCT t.seed || ' ' || t.fold) AS tasks,
       count(DISTINCT t.seed || ' ' || t.fold) FILTER (WHERE r.status = 'ok') AS finished
-    FROM runs AS r
+    FROM current_runs AS r
     JOIN tasks AS t ON t.id = r.task_id
     JOIN frameworks AS f ON f.id = t.framework_id
     GROUP BY r.source_id, t.budget_id, f.competitor, t.dataset_id, t.type
@@ -17,7 +17,7 @@ WITH
       r.source_id, t.budget_id, s.metric_id, f.competitor AS framework_id, t.dataset_id,
       count(*) AS scores,
       sum(s.value) AS total
-    FROM runs AS r
+    FROM current_runs AS r
     JOIN tasks AS t ON t.id = r.task_id
     JOIN frameworks AS f ON f.id = t.framework_id
     JOIN scores AS s ON s.run_id = r.id

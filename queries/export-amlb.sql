@@ -6,7 +6,7 @@ WITH asked AS (
   SELECT
     r.id AS run_id,
     coalesce(r.metric_id, (SELECT min(metric_id) FROM scores WHERE run_id = r.id)) AS metric_id
-  FROM runs AS r
+  FROM current_runs AS r
 )
 SELECT
   CASE WHEN t.openml_task_id IS NOT NULL THEN 'openml.org/t/' || t.openml_task_id END AS id,
@@ -26,7 +26,7 @@ SELECT
   r.message AS info,
   v.acc, v.auc, v.balacc, v.logloss, v.mae, v.r2, v.rmse
 FROM results AS v
-JOIN runs AS r ON r.id = v.run_id
+JOIN current_runs AS r ON r.id = v.run_id
 JOIN tasks AS t ON t.id = v.task_id
 JOIN asked AS a ON a.run_id = v.run_id
 LEFT JOIN metrics AS m ON m.id = a.metric_id

@@ -1,17 +1,16 @@
 -- title: The original's compiled_results.csv
 -- param: source: text = null        only this source
--- The ids are those of the original's plan; a run outside it has none.
+-- The ids are those of the bucket or of the original's plan; a run outside both has none.
 SELECT
-  t.original_id AS ID,
-  r.framework AS MODEL,
-  coalesce(r.dataset_id, r.dataset) AS DATASET_ID,
-  r.type AS TYPE,
-  r.seed AS SEED,
-  r.mse AS MSE,
-  r.r2 AS R2_SCORE,
-  r.logloss AS LOGLOSS,
-  r.f1 AS F1_SCORE
-FROM results AS r
-JOIN tasks AS t ON t.id = r.task_id
-WHERE r.status = 'ok' AND r.source = coalesce(:source, r.source)
-ORDER BY t.original_id IS NULL, t.original_id, r.run_id
+  id AS ID,
+  model AS MODEL,
+  dataset_id AS DATASET_ID,
+  type AS TYPE,
+  seed AS SEED,
+  mse AS MSE,
+  r2 AS R2_SCORE,
+  logloss AS LOGLOSS,
+  f1 AS F1_SCORE
+FROM compiled_results
+WHERE source = coalesce(:source, source)
+ORDER BY id IS NULL, id, run_id

@@ -13,7 +13,7 @@ SELECT
   avg(r.train_seconds) AS mean_training,
   avg(r.predict_seconds) AS mean_prediction,
   max(r.peak_memory_mb) AS peak_memory_mb
-FROM runs AS r
+FROM current_runs AS r
 JOIN tasks AS t ON t.id = r.task_id
 JOIN frameworks AS f ON f.id = t.framework_id
 JOIN budgets AS b ON b.id = t.budget_id

@@ -105,6 +105,7 @@ CREATE TABLE runs (
   task_id         INTEGER NOT NULL REFERENCES tasks (id) ON DELETE RESTRICT,
   source_id       INTEGER NOT NULL REFERENCES sources (id) ON DELETE RESTRICT,
   key             TEXT NOT NULL DEFAULT '',  -- tells apart the attempts a source has of one task
+  superseded_by   INTEGER REFERENCES runs (id) ON DELETE CASCADE,  -- NULL for what the source says now
   status          TEXT NOT NULL
                   CHECK (status IN ('queued', 'running', 'ok', 'failed', 'timeout', 'killed')),
   class           TEXT                       -- NULL unless the run failed
@@ -124,6 +125,16 @@ CREATE TABLE runs (
 ) STRICT;
 
 CREATE INDEX runs_by_source ON runs (source_id) WHERE status <> 'ok';
+CREATE INDEX runs_superseded ON runs (superseded_by) WHERE superseded_by IS NOT NULL;
+
+-- An object of a bucket that changed left its earlier run behind: kept to be looked up, counted nowhere.
+-- Whatever counts runs reads them here.
+CREATE VIEW current_runs AS
+SELECT
+  id, task_id, source_id, key, status, class, message, metric_id, started_at, duration,
+  train_seconds, predict_seconds, cpu_seconds, peak_memory_mb, imputed, details
+FROM runs
+WHERE superseded_by IS NULL;
 
 CREATE TABLE scores (
   run_id    INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
@@ -133,13 +144,16 @@ CREATE TABLE scores (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE logs (
-  id     INTEGER PRIMARY KEY,
-  run_id INTEGER REFERENCES runs (id) ON DELETE CASCADE,  -- NULL for an orphan
-  key    TEXT NOT NULL DEFAULT '',           -- where it lay
-  text   TEXT NOT NULL
+  id      INTEGER PRIMARY KEY,
+  run_id  INTEGER REFERENCES runs (id) ON DELETE CASCADE,    -- NULL while no run is known to have left it
+  task_id INTEGER REFERENCES tasks (id) ON DELETE SET NULL,  -- what a bucket's log names, if anything
+  key     TEXT NOT NULL DEFAULT '',          -- where it lay
+  text    TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX logs_by_run ON logs (run_id);
+CREATE INDEX logs_by_task ON logs (task_id) WHERE task_id IS NOT NULL;
+CREATE INDEX logs_unmatched ON logs (task_id) WHERE run_id IS NULL;
 
 CREATE VIRTUAL TABLE log_search USING fts5 (text, content = 'logs', content_rowid = 'id');
 
@@ -159,16 +173,20 @@ END;
 CREATE TABLE rejects (
   id        INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  key       TEXT NOT NULL DEFAULT '',        -- the object's in a bucket
   line      INTEGER NOT NULL,                -- in the file; 0 where lines mean nothing
   text      TEXT NOT NULL,
   reason    TEXT NOT NULL,
-  UNIQUE (source_id, line, text)
+  UNIQUE (source_id, key, line, text)
 ) STRICT;
 
 -- What has been seen in a bucket, so that a sync fetches only what is new.
 CREATE TABLE objects (
   source_id   INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
   key         TEXT NOT NULL,
+  kind        TEXT NOT NULL
+              CHECK (kind IN ('result', 'log', 'orphan', 'study', 'dataset', 'ignored', 'other')),
+  original_id INTEGER,                       -- the ID that a result's key holds
   etag        TEXT NOT NULL,
   size        INTEGER NOT NULL,
   modified_at TEXT NOT NULL,

@@ -52,7 +52,7 @@ CREATE TRIGGER cell_changed INSTEAD OF INSERT ON cell_changes BEGIN
   FROM frameworks AS f
   JOIN tasks AS t
     ON t.framework_id = f.id AND t.dataset_id = new.dataset_id AND t.budget_id = new.budget_id
-  JOIN runs AS r ON r.task_id = t.id AND r.source_id = new.source_id
+  JOIN current_runs AS r ON r.task_id = t.id AND r.source_id = new.source_id
   WHERE f.competitor = (SELECT competitor FROM frameworks WHERE id = new.framework_id)
   GROUP BY f.competitor, t.type;
 
@@ -70,7 +70,7 @@ CREATE TRIGGER cell_changed INSTEAD OF INSERT ON cell_changes BEGIN
   FROM frameworks AS f
   JOIN tasks AS t
     ON t.framework_id = f.id AND t.dataset_id = new.dataset_id AND t.budget_id = new.budget_id
-  JOIN runs AS r ON r.task_id = t.id AND r.source_id = new.source_id AND r.status = 'ok'
+  JOIN current_runs AS r ON r.task_id = t.id AND r.source_id = new.source_id AND r.status = 'ok'
   JOIN scores AS s ON s.run_id = r.id
   WHERE f.competitor = (SELECT competitor FROM frameworks WHERE id = new.framework_id)
   GROUP BY f.competitor, s.metric_id;
@@ -81,7 +81,8 @@ CREATE TRIGGER cells_run_added AFTER INSERT ON runs BEGIN
   SELECT new.source_id, budget_id, framework_id, dataset_id FROM tasks WHERE id = new.task_id;
 END;
 
-CREATE TRIGGER cells_run_changed AFTER UPDATE OF task_id, source_id, status, imputed ON runs BEGIN
+CREATE TRIGGER cells_run_changed
+AFTER UPDATE OF task_id, source_id, status, imputed, superseded_by ON runs BEGIN
   INSERT INTO cell_changes (source_id, budget_id, framework_id, dataset_id)
   SELECT old.source_id, budget_id, framework_id, dataset_id FROM tasks WHERE id = old.task_id;
   INSERT INTO cell_changes (source_id, budget_id, framework_id, dataset_id)

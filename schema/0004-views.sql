@@ -27,7 +27,7 @@ SELECT
   (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 8) AS rmse,
   (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 9) AS mae,
   r.imputed
-FROM runs AS r
+FROM current_runs AS r
 JOIN tasks AS t ON t.id = r.task_id
 JOIN frameworks AS f ON f.id = t.framework_id
 JOIN datasets AS d ON d.id = t.dataset_id
@@ -49,7 +49,7 @@ SELECT
   m.direction,
   s.value,
   o.name AS source
-FROM runs AS r
+FROM current_runs AS r
 JOIN scores AS s ON s.run_id = r.id
 JOIN metrics AS m ON m.id = s.metric_id
 JOIN tasks AS t ON t.id = r.task_id
@@ -68,14 +68,14 @@ SELECT
   t.seed,
   t.fold,
   b.name AS budget,
-  (SELECT count(*) FROM runs WHERE task_id = t.id) AS attempts,
-  (SELECT class FROM runs WHERE task_id = t.id ORDER BY started_at DESC, id DESC LIMIT 1)
+  (SELECT count(*) FROM current_runs WHERE task_id = t.id) AS attempts,
+  (SELECT class FROM current_runs WHERE task_id = t.id ORDER BY started_at DESC, id DESC LIMIT 1)
     AS last_class
 FROM tasks AS t
 JOIN frameworks AS f ON f.id = t.framework_id
 JOIN datasets AS d ON d.id = t.dataset_id
 JOIN budgets AS b ON b.id = t.budget_id
-WHERE NOT EXISTS (SELECT 1 FROM runs WHERE task_id = t.id AND status = 'ok');
+WHERE NOT EXISTS (SELECT 1 FROM current_runs WHERE task_id = t.id AND status = 'ok');
 
 CREATE VIEW failures AS
 SELECT
@@ -88,11 +88,35 @@ SELECT
   r.class,
   r.message,
   (SELECT max(id) FROM logs WHERE run_id = r.id) AS log_id
-FROM runs AS r
+FROM current_runs AS r
 JOIN tasks AS t ON t.id = r.task_id
 JOIN frameworks AS f ON f.id = t.framework_id
 JOIN datasets AS d ON d.id = t.dataset_id
 WHERE r.status IN ('failed', 'timeout', 'killed');
+
+-- What the original's compiled_results.csv is made of. `line` is what follows the ID in it where these
+-- values, printed as Python prints them, would not give it byte for byte.
+CREATE VIEW compiled_results AS
+SELECT
+  r.id AS run_id,
+  coalesce(b.original_id, t.original_id) AS id,
+  f.name AS model,
+  coalesce(d.openml_id, d.name) AS dataset_id,
+  t.type,
+  t.seed,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 6) AS mse,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 7) AS r2,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 3) AS logloss,
+  (SELECT value FROM scores WHERE run_id = r.id AND metric_id = 1) AS f1,
+  CASE b.kind WHEN 'result' THEN r.details ->> '$.line' END AS line,
+  o.name AS source
+FROM current_runs AS r
+JOIN tasks AS t ON t.id = r.task_id
+JOIN frameworks AS f ON f.id = t.framework_id
+JOIN datasets AS d ON d.id = t.dataset_id
+JOIN sources AS o ON o.id = r.source_id
+LEFT JOIN objects AS b ON b.run_id = r.id AND b.kind = 'result'
+WHERE r.status = 'ok' OR b.kind = 'result';
 
 -- A framework's mean on a dataset, over seeds, folds and versions.
 CREATE VIEW dataset_means AS

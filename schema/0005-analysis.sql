@@ -35,7 +35,7 @@ WITH
         SELECT count(*) FROM tasks AS t
         WHERE t.framework_id = p.framework_id AND t.dataset_id = p.dataset_id
           AND t.budget_id = p.budget_id AND t.type = p.type
-          AND NOT EXISTS (SELECT 1 FROM runs AS r WHERE r.task_id = t.id)
+          AND NOT EXISTS (SELECT 1 FROM current_runs AS r WHERE r.task_id = t.id)
       )) AS tasks
     FROM planned AS p
     JOIN frameworks AS f ON f.id = p.framework_id
@@ -134,7 +134,7 @@ WITH
   ),
   kept AS (
     SELECT r.source_id, t.budget_id, t.dataset_id, t.type, t.seed, t.fold
-    FROM runs AS r
+    FROM current_runs AS r
     JOIN tasks AS t ON t.id = r.task_id
     JOIN frameworks AS f ON f.id = t.framework_id
     JOIN entrants AS e ON e.source_id = r.source_id AND e.budget_id = t.budget_id
@@ -145,7 +145,7 @@ WITH
 SELECT
   r.source_id, t.budget_id, s.metric_id, f.name AS framework, t.dataset_id, t.type, t.seed, t.fold,
   CASE m.name WHEN 'r2' THEN abs(s.value) ELSE s.value END AS value
-FROM runs AS r
+FROM current_runs AS r
 JOIN tasks AS t ON t.id = r.task_id
 JOIN frameworks AS f ON f.id = t.framework_id
 JOIN scores AS s ON s.run_id = r.id
@@ -161,7 +161,7 @@ SELECT
   r.source_id, t.budget_id, s.metric_id, t.dataset_id, t.seed, t.fold, avg(s.value) AS value
 FROM frameworks AS f
 JOIN tasks AS t ON t.framework_id = f.id
-JOIN runs AS r ON r.task_id = t.id AND r.status = 'ok'
+JOIN current_runs AS r ON r.task_id = t.id AND r.status = 'ok'
 JOIN scores AS s ON s.run_id = r.id
 WHERE f.baseline = 1
 GROUP BY r.source_id, t.budget_id, s.metric_id, t.dataset_id, t.seed, t.fold;
@@ -210,7 +210,7 @@ LEFT JOIN reference_scores AS f
    JOIN tasks AS t
      ON t.framework_id = w.id AND t.dataset_id = f.dataset_id AND t.seed = f.seed
     AND t.fold = f.fold AND t.budget_id = f.budget_id
-   JOIN runs AS r ON r.task_id = t.id AND r.source_id = f.source_id AND r.status = 'ok'
+   JOIN current_runs AS r ON r.task_id = t.id AND r.source_id = f.source_id AND r.status = 'ok'
    JOIN scores AS s ON s.run_id = r.id AND s.metric_id = f.metric_id
    WHERE w.competitor = e.framework_id)
 GROUP BY e.source_id, e.budget_id, e.metric_id, e.framework_id, e.dataset_id

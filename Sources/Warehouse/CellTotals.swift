@@ -84,6 +84,9 @@ struct CellTotals {
     changed.insert(key)
   }
 
+  /// Whether a cell is to be reckoned anew.
+  func isChanged(_ key: Key) -> Bool { changed.contains(key) }
+
   /// Writes the sums if they are many, or at the end.
   mutating func flush(isEnd: Bool = false) throws {
     guard isEnd || sums.count > Self.most else { return }

@@ -117,7 +117,10 @@ struct RawRow {
   }
 
   func text(_ column: Int32) -> String? {
-    sqlite3_column_text(statement, column).map { String(cString: $0) }
+    guard let start = sqlite3_column_text(statement, column) else { return nil }
+    let bytes = UnsafeBufferPointer(
+      start: start, count: Int(sqlite3_column_bytes(statement, column)))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether the column holds this text, or NULL where that is nil; without making a string.

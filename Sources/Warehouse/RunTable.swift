@@ -13,6 +13,9 @@ struct RunTable {
   private let updateRun: RawStatement
   private let deleteScores: RawStatement
   private let deleteScore: RawStatement
+  private let selectOthers: RawStatement
+  private let selectCell: RawStatement
+  private let updateVersion: RawStatement
 
   private var next: Int64
   /// The ids that the last rows were to have, and have unless `existing` says otherwise.
@@ -65,6 +68,17 @@ struct RunTable {
     deleteScores = try RawStatement(connection, "DELETE FROM scores WHERE run_id = ?")
     deleteScore = try RawStatement(
       connection, "DELETE FROM scores WHERE run_id = ? AND metric_id = ?")
+    selectOthers = try RawStatement(
+      connection,
+      "SELECT count(*) FROM (SELECT 1 FROM runs WHERE task_id = ? AND source_id = ? LIMIT 2)")
+    selectCell = try RawStatement(
+      connection,
+      """
+      SELECT t.budget_id, t.framework_id, t.dataset_id, t.type
+      FROM runs AS r JOIN tasks AS t ON t.id = r.task_id
+      WHERE r.id = ?
+      """)
+    updateVersion = try RawStatement(connection, "UPDATE runs SET superseded_by = ? WHERE id = ?")
     next = 1 + (try RawStatement(connection, "SELECT max(id) FROM runs").integer() ?? 0)
   }
 
@@ -99,6 +113,16 @@ struct RunTable {
   /// The id of the run that kept a row of the last insertion out, nil if it went in.
   func existing(_ row: Int) -> Int64? {
     isExisting[row] ? ids[row] : nil
+  }
+
+  /// The run that a row of the last insertion is.
+  func id(ofRow row: Int) -> Int64 { ids[row] }
+
+  /// Whether the source has more than one run of a task, superseded ones counted.
+  func hasOthers(of task: Int64) throws -> Bool {
+    selectOthers.bind(task, at: 1)
+    selectOthers.bind(source, at: 2)
+    return try selectOthers.integer() != 1
   }
 
   private mutating func gatherText(_ rows: Span<RunRow>) {
@@ -225,6 +249,30 @@ struct RunTable {
       try deleteScore.run()
     }
     try add(row.scores, to: run)
+  }
+
+  // MARK: Versions
+
+  /// Marks a run as left behind by another, which is not if it was.
+  func supersede(_ old: Int64, by new: Int64) throws {
+    for (run, version) in [(old, new), (new, nil)] as [(Int64, Int64?)] {
+      updateVersion.bind(version, at: 1)
+      updateVersion.bind(run, at: 2)
+      try updateVersion.run()
+    }
+  }
+
+  /// The cell that counts a run.
+  func cell(of run: Int64) throws -> CellTotals.Key? {
+    var key: CellTotals.Key?
+    selectCell.bind(run, at: 1)
+    try selectCell.eachRow { row in
+      guard let type = row.text(3).flatMap(ProblemType.init) else { return }
+      key = CellTotals.Key(
+        budget: row.integer(0) ?? 0, framework: row.integer(1) ?? 0, dataset: row.integer(2) ?? 0,
+        type: type)
+    }
+    return key
   }
 
   private func storedScores(_ run: Int64) throws -> [(metric: Int64, value: Double)] {

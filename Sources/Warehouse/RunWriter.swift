@@ -36,7 +36,8 @@ package struct RunWriter {
   /// The problem types that are known of datasets.
   var types: DatasetTypes
 
-  private static let batch = 512
+  /// How many rows are written at a time.
+  static let batch = 512
 
   private let duplicates: DuplicatePolicy
   private var rules: FailureRules
@@ -85,7 +86,14 @@ package struct RunWriter {
     return counted
   }
 
-  private mutating func flush() throws {
+  /// The run that a row of the last flush became, or was already.
+  func run(ofRow row: Int) -> Int64 { runs.id(ofRow: row) }
+
+  /// The task of a row of the last flush.
+  func task(ofRow row: Int) -> Int64 { taskOfRow[row].id }
+
+  /// Writes what is waiting.
+  mutating func flush() throws {
     let count = filled
     filled = 0
     // Rows are lent to all that follows, since copies of them would cost more than what is done to them.
@@ -106,8 +114,28 @@ package struct RunWriter {
     } else {
       counted.new += 1
       cells.add(row, to: key)
-      if !taskOfRow[position].isNew { cells.change(key) }
+      let task = taskOfRow[position]
+      if !task.isNew, !cells.isChanged(key), try runs.hasOthers(of: task.id) { cells.change(key) }
     }
+  }
+
+  /// Has a run count for nothing from now on, because its source says `new` instead.
+  mutating func supersede(_ old: Int64, by new: Int64) throws {
+    guard old != new else { return }
+    try runs.supersede(old, by: new)
+    for run in [old, new] {
+      if let key = try runs.cell(of: run) { cells.change(key) }
+    }
+  }
+
+  /// The task that a row tells of, made if it is not there.
+  mutating func task(of row: inout RunRow) throws -> Int64 {
+    var rows = [RunRow()]
+    swap(&rows[0], &row)
+    defer { swap(&rows[0], &row) }
+    var found = [TaskIDs.Found()]
+    try tasks.find(for: rows.span, into: &found)
+    return found[0].id
   }
 
   private mutating func count(_ row: borrowing RunRow) {

@@ -21,8 +21,6 @@ extension Store {
 
 /// The import of one file.
 private struct ImportJob {
-  private static let longestReject = 1 << 16
-
   private let file: ImportFile
   private let options: ImportOptions
   private let bulk: BulkWrite
@@ -31,7 +29,8 @@ private struct ImportJob {
   private var importer: any Importer
   private var writer: RunWriter
   private var rows = 0
-  private var rejects = 0
+  private let rejects: RejectTable
+  private var rejected = 0
   private var firstFault: (line: Int, reason: String)?
 
   /// Reads the header, which tells the importer.
@@ -45,9 +44,9 @@ private struct ImportJob {
     let header = try ImportHeader(pieces.header(), map: options.map, file: file.name)
     let kind = try Importers.importer(
       for: header, options: options, file: file, metrics: MetricCatalog(bulk.connection()))
-    writer = try bulk.runs(
-      of: RunSource(name: source, kind: kind.name, location: file.location),
-      duplicates: options.duplicates)
+    let source = RunSource(name: source, kind: kind.name, location: file.location)
+    writer = try bulk.runs(of: source, duplicates: options.duplicates)
+    rejects = try RejectTable(bulk.connection(), source: bulk.id(of: source))
     importer = try kind.init(header, options: options, file: file, writer: &writer)
   }
 
@@ -99,22 +98,10 @@ private struct ImportJob {
   // MARK: Rejects
 
   private mutating func reject(_ record: CSVRecord, line: Int, _ reason: String) throws {
-    rejects += 1
+    rejected += 1
     if firstFault.map({ line < $0.line }) ?? true { firstFault = (line, reason) }
     guard options.skipsBad else { return }
-    // Text with a zero byte would end there for whoever reads it.
-    var text = record.text().replacing("\0", with: "\u{FFFD}")
-    var reason = reason
-    if text.utf8.count > Self.longestReject {
-      reason += " (\(text.utf8.count) bytes, of which the first \(Self.longestReject) are kept)"
-      text = String(decoding: text.utf8.prefix(Self.longestReject), as: UTF8.self)
-    }
-    try bulk.db.execute(
-      sql: """
-        INSERT INTO rejects (source_id, line, text, reason)
-        SELECT id, ?, ?, ? FROM sources WHERE name = ?
-        ON CONFLICT DO NOTHING
-        """, arguments: [line, text, reason, source])
+    try rejects.add(line: line, record.text().utf8, reason: reason)
   }
 
   // MARK: The end
@@ -128,13 +115,13 @@ private struct ImportJob {
     }
     if let firstFault, !options.skipsBad {
       throw StoreError.malformedRow(
-        file: file.name, line: firstFault.line, reason: firstFault.reason, others: rejects - 1,
-        good: rows - rejects)
+        file: file.name, line: firstFault.line, reason: firstFault.reason, others: rejected - 1,
+        good: rows - rejected)
     }
     try importer.finish(in: bulk)
     return ImportSummary(
       file: file.name, source: source, importer: type(of: importer).name,
-      recognised: importer.recognised, rows: rows, runs: counts, rejects: rejects,
+      recognised: importer.recognised, rows: rows, runs: counts, rejects: rejected,
       scores: try scores(counts), notes: importer.notes)
   }
 

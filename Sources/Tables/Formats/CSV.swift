@@ -8,19 +8,24 @@ extension TableFormat {
   ) { DelimitedWriter(delimiter: ",", null: $0.nullText ?? "", append: appendQuoted) }
 }
 
-private func appendQuoted(_ string: String, null: String, to text: inout String) {
+/// A field as CSV writes it: quoted where it holds a comma, a quote or a line break.
+package func csvField(_ string: String) -> String {
   let isPlain = string.utf8.allSatisfy {
     $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n")
       && $0 != UInt8(ascii: "\r")
   }
-  if isPlain, !string.isEmpty, string != null {
-    text += string
-    return
-  }
-  text += "\""
+  return isPlain ? string : quoted(string)
+}
+
+private func appendQuoted(_ string: String, null: String, to text: inout String) {
+  text += string.isEmpty || string == null ? quoted(string) : csvField(string)
+}
+
+private func quoted(_ string: String) -> String {
+  var text = "\""
   for scalar in string.unicodeScalars {
     if scalar == "\"" { text += "\"" }
     text.unicodeScalars.append(scalar)
   }
-  text += "\""
+  return text + "\""
 }

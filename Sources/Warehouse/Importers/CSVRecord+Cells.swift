@@ -60,7 +60,7 @@ struct DetailColumns {
   init(_ columns: [Int], of header: ImportHeader) {
     self.columns = columns.map { index in
       var key: [UInt8] = []
-      Array(header.names[index].utf8).withUnsafeBufferPointer { appendString($0, to: &key) }
+      Array(header.names[index].utf8).withUnsafeBufferPointer { appendJSON($0, to: &key) }
       return (index, key + [UInt8(ascii: ":")])
     }
   }
@@ -75,7 +75,7 @@ struct DetailColumns {
         if isNumber(field) {
           json.append(contentsOf: field)
         } else {
-          appendString(field, to: &json)
+          appendJSON(field, to: &json)
         }
       }
     }
@@ -102,7 +102,7 @@ private func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 private func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
 /// Appends UTF-8 text as a JSON string (RFC 8259, section 7).
-private func appendString(_ text: UnsafeBufferPointer<UInt8>, to json: inout [UInt8]) {
+func appendJSON(_ text: UnsafeBufferPointer<UInt8>, to json: inout [UInt8]) {
   json.append(UInt8(ascii: "\""))
   defer { json.append(UInt8(ascii: "\"")) }
   let mustEscape = text.contains {

@@ -16,10 +16,9 @@ struct Georgian: Importer {
   let recognised = "the original's compiled results"
   private(set) var notes: [String] = []
 
-  private let (id, model, dataset, type, seed): (Int, Int, Int, Int, Int)
-  private let metrics: [MetricColumn]
+  private let id: Int
+  private let columns: GeorgianColumns
   private let budget: Budget
-  private let budgetID: Int64
   private let studies: [StudyFile]
   private let types: [String: ProblemType]
   private var row = RunRow()
@@ -31,16 +30,18 @@ struct Georgian: Importer {
   init(_ header: ImportHeader, options: ImportOptions, file: ImportFile, writer: inout RunWriter)
     throws
   {
-    let columns = try Self.required.map { try header.requiredColumn($0, file: file.name) }
-    (id, model, dataset, type, seed) = (columns[0], columns[1], columns[2], columns[3], columns[4])
-    metrics = try Self.scores.map { name in
+    let indexes = try Self.required.map { try header.requiredColumn($0, file: file.name) }
+    let metrics = try Self.scores.map { name in
       let (metric, isNegated) = try writer.metrics.required(name, file: file.name)
       return MetricColumn(
         index: try header.requiredColumn(name, file: file.name), metric: metric,
         isNegated: isNegated)
     }
+    id = indexes[0]
     budget = options.budget(for: file)
-    budgetID = try writer.names.budget(budget)
+    columns = GeorgianColumns(
+      model: indexes[1], dataset: indexes[2], type: indexes[3], seed: indexes[4],
+      metrics: metrics, budget: try writer.names.budget(budget))
     studies = try file.studies()
     types = options.studyTypes
   }
@@ -48,24 +49,8 @@ struct Georgian: Importer {
   mutating func read(_ record: CSVRecord, into writer: inout RunWriter) throws {
     row.clear()
     row.line = record.line
-    try record.require(model, called: "MODEL")
-    let number = try record.whole(dataset, called: "DATASET_ID")
-    row.type = try record.problemType(type, called: "TYPE")
-    row.seed = try record.whole(seed, called: "SEED")
     row.originalID = try record.whole(id, called: "ID")
-    row.budget = budgetID
-    for column in metrics {
-      let score = try record.score(column.index, called: column.metric.name)
-      if let score { row.score(column.metric.id, column.score(score)) }
-    }
-    if row.scores.isEmpty {
-      row.ending = .failed(.unknown)
-      row.message = row.keep("no score")
-    }
-    row.framework = try record.withBytes(of: model) {
-      try writer.names.framework($0, version: UnsafeBufferPointer(start: nil, count: 0))
-    }
-    row.dataset = try writer.names.dataset(openMLID: number)
+    try columns.read(record, into: &row, &writer.names)
     try writer.add(&row)
   }
 

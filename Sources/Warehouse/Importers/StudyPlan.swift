@@ -7,7 +7,8 @@ struct StudyPlan {
   private let studies: [Study]
   private let shapes: [Int: DatasetShape]
   private let budget: Budget
-  private var notes: [String] = []
+  /// What the user should know of the files.
+  private(set) var notes: [String] = []
 
   /// - Parameter types: the problem type of a study by its tag; a tag that says its type needs none, nor
   ///   does one whose datasets have runs of one type.
@@ -33,20 +34,21 @@ struct StudyPlan {
     self.budget = budget
   }
 
+  /// The plan of studies that are there already.
+  init(_ studies: [Study], budget: Budget) {
+    self.studies = studies
+    self.budget = budget
+    shapes = [:]
+  }
+
   /// Writes studies, datasets and tasks that are not there yet; returns what the user should know.
   func write(in bulk: BulkWrite) throws -> [String] {
-    let names = try Names(bulk.connection())
-    for study in studies { try write(study, names, in: bulk) }
-    let plan = Plan(frameworks: Plan.originalFrameworks, studies: studies, budget: budget)
+    try writeStudies(in: bulk)
     let before = try taskCount(bulk)
-    let budgetID = try names.budget(budget)
-    var shifted = 0
-    for (position, task) in plan.tasks.enumerated() {
-      shifted += try write(task, at: position, budgetID, names, in: bulk) ? 0 : 1
-    }
+    let (count, shifted) = try writeTasks(in: bulk)
     var notes = self.notes
     notes.append(
-      "the plan of \(plan.tasks.count) tasks was read from the study_info files; "
+      "the plan of \(count) tasks was read from the study_info files; "
         + "\(try taskCount(bulk) - before) of them have no run here")
     if shifted > 0 {
       notes.append(
@@ -54,6 +56,12 @@ struct StudyPlan {
           + "those that the results were made with")
     }
     return notes
+  }
+
+  /// Writes studies and datasets; a study that is there already has the datasets of its file, and no others.
+  func writeStudies(in bulk: BulkWrite) throws {
+    let names = try Names(bulk.connection())
+    for study in studies { try write(study, names, in: bulk) }
   }
 
   private func write(_ study: Study, _ names: Names, in bulk: BulkWrite) throws {
@@ -64,6 +72,7 @@ struct StudyPlan {
         ON CONFLICT DO UPDATE SET type = excluded.type
         RETURNING id
         """, arguments: [study.openMLID, study.name, study.type.rawValue])
+    try bulk.db.execute(sql: "DELETE FROM study_datasets WHERE study_id = ?", arguments: [id])
     for (position, dataset) in study.datasets.enumerated() {
       let datasetID = try names.dataset(dataset)
       if let shape = dataset.openMLID.flatMap({ shapes[$0] }) {
@@ -72,28 +81,41 @@ struct StudyPlan {
       try bulk.db.execute(
         sql: """
           INSERT INTO study_datasets (study_id, dataset_id, position) VALUES (?, ?, ?)
-          ON CONFLICT DO UPDATE SET position = excluded.position
+          ON CONFLICT DO NOTHING
           """, arguments: [id, datasetID, position])
     }
   }
 
-  /// Whether the task has the id of its place in the plan.
-  private func write(
-    _ task: BenchmarkTask, at position: Int, _ budgetID: Int64, _ names: Names, in bulk: BulkWrite
-  ) throws -> Bool {
-    let originalID = try Int.fetchOne(
-      bulk.db,
-      sql: """
-        INSERT INTO tasks (framework_id, dataset_id, type, seed, fold, budget_id, original_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET original_id = coalesce(original_id, excluded.original_id)
-        RETURNING original_id
-        """,
-      arguments: [
-        try names.framework(task.framework), try names.dataset(task.dataset), task.type.rawValue,
-        task.seed, task.fold, budgetID, position,
-      ])
-    return originalID == position
+  /// Writes the tasks that are not there yet. One that has no run gets the ID of its place in the plan.
+  ///
+  /// - Returns: how many tasks the plan has, and how many of them have another ID than their place.
+  func writeTasks(in bulk: BulkWrite) throws -> (count: Int, shifted: Int) {
+    let connection = try bulk.connection()
+    let names = try Names(connection)
+    let statement = try RawStatement(
+      connection,
+      """
+      INSERT INTO tasks (framework_id, dataset_id, type, seed, fold, budget_id, original_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET original_id = excluded.original_id
+      WHERE coalesce(original_id, excluded.original_id) = excluded.original_id
+        OR NOT EXISTS (SELECT 1 FROM runs WHERE task_id = tasks.id)
+      RETURNING 0
+      """)
+    let plan = Plan(frameworks: Plan.originalFrameworks, studies: studies, budget: budget)
+    let budgetID = try names.budget(budget)
+    var shifted = 0
+    for (position, task) in plan.tasks.enumerated() {
+      statement.bind(try names.framework(task.framework), at: 1)
+      statement.bind(try names.dataset(task.dataset), at: 2)
+      statement.bind(task.type.word, at: 3)
+      statement.bind(task.seed, at: 4)
+      statement.bind(task.fold, at: 5)
+      statement.bind(budgetID, at: 6)
+      statement.bind(position, at: 7)
+      if try statement.integer() == nil { shifted += 1 }
+    }
+    return (plan.tasks.count, shifted)
   }
 
   private func taskCount(_ bulk: BulkWrite) throws -> Int {
@@ -119,7 +141,7 @@ extension StudyFile {
   fileprivate var name: String { "study_\(tag)_info.csv" }
 
   /// The datasets that it lists, in its order.
-  fileprivate func shapes() throws -> [DatasetShape] {
+  func shapes() throws -> [DatasetShape] {
     do {
       let table = try Table(csv: bytes)
       let ids = try table.column("DATASET_ID")
