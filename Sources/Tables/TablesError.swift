@@ -12,6 +12,8 @@ package enum TablesError: Error, Equatable {
   case malformedRecord(line: Int, CSVReader.Fault)
   /// A pickle that is broken, or more than plain data; the instruction at fault is that many bytes in.
   case malformedPickle(offset: Int, PickleFault)
+  /// A JSON text that breaks a rule on that line.
+  case malformedJSON(line: Int, JSONFault)
 }
 
 extension TablesError: CustomStringConvertible {
@@ -29,6 +31,8 @@ extension TablesError: CustomStringConvertible {
       "line \(line) \(fault)"
     case .malformedPickle(let offset, let fault):
       "at byte \(grouped(offset)), \(fault)"
+    case .malformedJSON(let line, let fault):
+      "line \(line) \(fault)"
     }
   }
 }
