@@ -1,7 +1,17 @@
+package import Tables
+
 /// What can be wrong with planned work.
 package enum BenchmarkError: Error, Equatable {
   /// A split needs a row to train on and a row to test on; this many have a target.
   case tooFewRows(Int)
+  /// A task of a task file cannot be meant.
+  case malformedTask(TaskPlace, reason: String)
+  /// A task file breaks the rules of its format.
+  case unreadableTasks(TablesError)
+  /// A file of another kind, where a task file belongs.
+  case notTasks(String)
+  /// What the tasks say cannot be said in the format.
+  case unwritableTasks(TaskFileFormat, reason: String)
 }
 
 extension BenchmarkError: CustomStringConvertible {
@@ -9,6 +19,14 @@ extension BenchmarkError: CustomStringConvertible {
     switch self {
     case .tooFewRows(let count):
       "\(count) rows have a target, a split needs at least 2"
+    case .malformedTask(let place, let reason):
+      "\(place) \(reason)"
+    case .unreadableTasks(let error):
+      error.description
+    case .notTasks(let reason):
+      reason
+    case .unwritableTasks(let format, let reason):
+      "\(format.rawValue) cannot hold these tasks: \(reason)"
     }
   }
 }
