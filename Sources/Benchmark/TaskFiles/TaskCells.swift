@@ -97,7 +97,9 @@ extension TaskCells {
     switch cells[.dataset] {
     case nil, .null, .text(""): return nil
     case .integer, .text:
-      if let id = try? integer(.dataset) { return Dataset(openMLID: id, name: String(id)) }
+      if let id = try? integer(.dataset) {
+        return Dataset(openMLID: id, name: try text(.datasetName) ?? String(id))
+      }
       return try text(.dataset).map { Dataset(name: $0) }
     case let value?: throw wrong(.dataset, value, "an OpenML id or a name belongs")
     }

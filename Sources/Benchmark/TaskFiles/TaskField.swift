@@ -2,6 +2,8 @@
 enum TaskField: String, CaseIterable {
   case id, framework, version, dataset, type, seed, fold, budget
   case openMLTaskID = "openml_task_id"
+  /// What the dataset is called, where `dataset` is its OpenML id.
+  case datasetName = "dataset_name"
 
   /// The order in which the original lists a task, and so do rows without names.
   static let original: [TaskField] = [.id, .framework, .dataset, .type, .seed]

@@ -1,4 +1,4 @@
-internal import Tables
+package import Tables
 
 extension TaskList {
   /// Reads a task file: JSON Lines, CSV, or a pickle, told apart by how it begins.
@@ -6,8 +6,8 @@ extension TaskList {
   /// **Shape**: in JSON an object or an array a task, on lines of their own or within one array; in CSV
   /// a line a task, under a header or without; in a pickle a list of lists. Without names the
   /// values are the original's: id, framework, dataset, type and seed, of which the id may be left out.
-  /// Names are `id framework version dataset type seed fold budget openml_task_id`, and the original's
-  /// `model` and `dataset_id`.
+  /// Names are `id framework version dataset type seed fold budget openml_task_id dataset_name`, and the
+  /// original's `model` and `dataset_id`.
   ///
   /// **Edge cases**: an empty file is a list of no tasks.
   package init(file bytes: [UInt8]) throws(BenchmarkError) {
@@ -19,6 +19,16 @@ extension TaskList {
     case UInt8(ascii: "{"), UInt8(ascii: "["): self.init(try json(bytes))
     default: self.init(try csv(bytes))
     }
+  }
+
+  /// Reads a table whose columns have the names of a task file's, such as a query gives.
+  package init(_ table: Table) throws(BenchmarkError) {
+    var tasks: [TaskReference] = []
+    for (index, row) in table.rows.enumerated() {
+      let named = zip(table.columns, row).map { (name: $0, value: $1) }
+      tasks.append(try TaskCells(named, at: .entry(index + 1)).task())
+    }
+    self.init(tasks)
   }
 }
 

@@ -19,7 +19,7 @@ extension TaskList {
 
   /// A row a task, under the names that task files have; what no task has is left out.
   package var table: Table {
-    let optional: [TaskField] = [.id, .version, .budget, .openMLTaskID]
+    let optional: [TaskField] = [.id, .version, .budget, .openMLTaskID, .datasetName]
     let fields = TaskField.allCases.filter { field in
       !optional.contains(field) || tasks.contains { !$0[field].isNull }
     }
@@ -55,6 +55,9 @@ extension TaskList {
 }
 
 extension TaskReference {
+  /// Whether the dataset has a name beside its OpenML id.
+  private var hasName: Bool { dataset.openMLID.map { String($0) != dataset.name } ?? false }
+
   /// A field as a cell; null where the task says nothing.
   fileprivate subscript(field: TaskField) -> Value {
     switch field {
@@ -67,6 +70,7 @@ extension TaskReference {
     case .fold: .integer(Int64(fold))
     case .budget: budget.map { .text($0.name) } ?? .null
     case .openMLTaskID: cell(openMLTaskID)
+    case .datasetName: hasName ? .text(dataset.name) : .null
     }
   }
 }

@@ -124,7 +124,7 @@ import Testing
       (
         "{\"nothing\": 1}",
         "line 1 has the key \"nothing\"; known are id, framework, version, dataset, "
-          + "type, seed, fold, budget, openml_task_id"
+          + "type, seed, fold, budget, openml_task_id, dataset_name"
       ),
       ("{\"seed\": true}", "line 1 has a value that is neither a number nor a text"),
       ("{\"framework\": 7, \"seed\": 1}", "line 1 has the framework \"7\", where a text belongs"),

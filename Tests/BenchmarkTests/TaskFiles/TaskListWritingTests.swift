@@ -13,7 +13,7 @@ import Testing
     #expect(
       try text(TaskList([Self.plain]), .jsonl) == """
         {"id":7,"framework":"tpot","dataset":31,"type":"classification","seed":75,"fold":0,\
-        "budget":"2c/3500MB/10800s/12600s"}
+        "budget":"2c/3500MB/10800s/12600s","dataset_name":"credit-g"}
 
         """)
     #expect(
@@ -27,20 +27,17 @@ import Testing
   @Test func `CSV holds a line a task under a header`() throws {
     #expect(
       try text(TaskList([Self.plain, Self.named]), .csv) == """
-        id,framework,version,dataset,type,seed,fold,budget,openml_task_id
-        7,tpot,,31,classification,75,0,2c/3500MB/10800s/12600s,
-        ,h2o,3.46,"the, ""tips""\",regression,0,9,,7592
+        id,framework,version,dataset,type,seed,fold,budget,openml_task_id,dataset_name
+        7,tpot,,31,classification,75,0,2c/3500MB/10800s/12600s,,credit-g
+        ,h2o,3.46,"the, ""tips""\",regression,0,9,,7592,
 
         """)
   }
 
   @Test(arguments: [TaskFileFormat.jsonl, .csv])
   func `what is written is read back`(format: TaskFileFormat) throws {
-    var expected = TaskList([Self.plain, Self.named, Self.plain])
-    let read = try TaskList(file: expected.file(as: format))
-    // A file names a dataset by its id alone, where it has one.
-    for index in [0, 2] { expected.tasks[index].dataset.name = "31" }
-    #expect(read == expected)
+    let list = TaskList([Self.plain, Self.named, Self.plain])
+    #expect(try TaskList(file: list.file(as: format)) == list)
   }
 
   @Test func `a pickle holds the original's five values`() throws {
