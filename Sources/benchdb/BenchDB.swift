@@ -27,7 +27,7 @@ enum Verbs {
       name: "Analysis:",
       subcommands: [
         Query.self, Queries.self, Repl.self, RunAnalysis.self, Test.self, DrawFigure.self,
-        Status.self, Failures.self, Export.self,
+        Status.self, Failures.self, Export.self, ExportFailures.self,
       ]),
     CommandGroup(
       name: "Running:",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Benchmark
 import Compute
 import Figures
 import Foundation
@@ -37,6 +38,7 @@ struct Failure: Error {
     case let error as TablesError: self.init(error.status, error.description)
     case let error as StatisticsError: self.init(.no, error.description)
     case let error as FigureError: self.init(error.status, error.description)
+    case let error as BenchmarkError: self.init(error.status, error.description)
     case let error as ComputeError: self.init(error.status, error.description)
     case let error as CocoaError:
       self.init(.disk, "\(error.filePath ?? "a file") cannot be read or written.")
@@ -105,6 +107,12 @@ extension TablesError {
     case .noFormat: .usage
     default: .malformedInput
     }
+  }
+}
+
+extension BenchmarkError {
+  fileprivate var status: ExitStatus {
+    if case .unwritableTasks = self { .usage } else { .malformedInput }
   }
 }
 

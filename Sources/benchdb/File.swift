@@ -11,6 +11,17 @@ enum File {
   static func write(
     _ path: String, replacing: Bool, _ body: (@escaping (String) throws -> Void) throws -> Void
   ) throws {
+    try write(path, replacing: replacing, filling: { sink in try body { try sink.write($0) } })
+  }
+
+  /// Makes the file at `path` of `bytes`, as above.
+  static func write(_ path: String, replacing: Bool, bytes: [UInt8]) throws {
+    try write(path, replacing: replacing, filling: { sink in try sink.write(bytes) })
+  }
+
+  private static func write(
+    _ path: String, replacing: Bool, filling body: (Sink) throws -> Void
+  ) throws {
     let place = target(of: path)
     guard isReplaceable(place) else {
       return try fill(.opening(path, named: path, O_NOCTTY), body)
@@ -50,11 +61,9 @@ enum File {
     }
   }
 
-  private static func fill(
-    _ sink: Sink, _ body: (@escaping (String) throws -> Void) throws -> Void
-  ) throws {
+  private static func fill(_ sink: Sink, _ body: (Sink) throws -> Void) throws {
     do {
-      try body { try sink.write($0) }
+      try body(sink)
     } catch {
       try? sink.close()
       throw error

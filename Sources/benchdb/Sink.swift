@@ -25,7 +25,12 @@ struct Sink {
 
   /// Writes all of `text`.
   func write(_ text: String) throws {
-    var rest = Array(text.utf8)[...]
+    try write(Array(text.utf8))
+  }
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
