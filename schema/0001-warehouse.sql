@@ -198,6 +198,7 @@ CREATE TABLE objects (
 
 CREATE INDEX objects_by_run ON objects (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX objects_by_log ON objects (log_id) WHERE log_id IS NOT NULL;
+CREATE INDEX objects_of_studies ON objects (source_id, key) WHERE kind = 'study';
 
 -- What was deleted on purpose and must not come back.
 CREATE TABLE tombstones (

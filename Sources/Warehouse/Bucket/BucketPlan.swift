@@ -52,11 +52,12 @@ struct BucketPlan {
   }
 }
 
-/// The studies of the bucket `:source`, which the files' keys end in the names of.
+/// The studies of the bucket `:source`, which the files' keys end in the names of. A CROSS JOIN keeps its
+/// order: the files come first, being few and having an index of their own.
 let bucketStudiesSQL = """
   SELECT s.id, s.openml_id, s.name, s.type
   FROM objects AS o
-  JOIN studies AS s
+  CROSS JOIN studies AS s
     ON substr(o.key, -length(s.name) - 16) = '/study_' || s.name || '_info.csv'
   WHERE o.source_id = :source AND o.kind = 'study' AND o.vanished_at IS NULL
   ORDER BY o.key

@@ -57,7 +57,7 @@ private let standingSQL = """
     planned AS (
       SELECT d.dataset_id, s.type
       FROM (\(bucketStudiesSQL)) AS s
-      JOIN study_datasets AS d ON d.study_id = s.id
+      CROSS JOIN study_datasets AS d ON d.study_id = s.id
     ),
     counted AS (
       SELECT
