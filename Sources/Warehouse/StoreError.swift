@@ -29,6 +29,10 @@ package enum StoreError: Error {
   case noQuery(String, known: [String])
   /// A stored query's parameter does not exist, or its value is not of its type.
   case badParameter(query: String, reason: String)
+  /// Words that select nothing that can be: why, in a sentence.
+  case badSelection(String)
+  /// A selection names a framework, say, that is not there.
+  case unknownSelected(String, String, known: [String])
   /// A file of stored queries whose header cannot be read.
   case malformedQuery(name: String, reason: String)
   /// A results file whose header is of no kind, or cannot be understood.
@@ -119,6 +123,10 @@ extension StoreError: CustomStringConvertible {
       "\(path) cannot be read or written: \(message)"
     case .noQuery(let name, _):
       "no stored query \"\(name)\". \"benchdb queries\" lists them."
+    case .badSelection(let reason): reason
+    case .unknownSelected(let key, let value, let known):
+      "no \(key) \"\(value)\" is here"
+        + (suggestion(for: value, among: known).map { "; did you mean \($0)?" } ?? "")
     case .badParameter(let query, let reason), .malformedQuery(let query, let reason):
       "the stored query \(query): \(reason)"
     case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,

@@ -66,14 +66,14 @@ struct Failure: Error {
 extension StoreError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .noWarehouse, .noQuery: .noInput
+    case .noWarehouse, .noQuery, .unknownSelected: .noInput
     case .exists: .outputExists
     case .notAWarehouse, .newer, .migration, .damaged, .malformedQuery: .malformedInput
     case .busy: .tryAgain
     case .readOnly: .permission
     case .interrupted: .interrupted
     case .sql, .sqlite: .no
-    case .unboundParameter, .badParameter, .sourceElsewhere: .usage
+    case .unboundParameter, .badParameter, .badSelection, .sourceElsewhere: .usage
     case .disk: .disk
     case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,
       .conflictingRun:
