@@ -150,4 +150,31 @@ struct BucketWriterTests {
     _ = try write { try $0.vanish(key: key) }
     #expect(try bucket.sync(("out/results7.csv", Self.line)).reappeared == 1)
   }
+
+  // Each store has a connection of its own, as two processes have.
+  @Test func `two syncs at once write everything once`() async throws {
+    let bucket = try Bucket()
+    let path = bucket.lab.path("bench.db")
+    let counts = try await withThrowingTaskGroup(of: BucketCounts.self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          let store = try Store.open(at: path, access: .readWrite)
+          var counts = BucketCounts()
+          for part in 0..<10 {
+            counts += try store.writeBucket(Bucket.source, budget: Bucket.budget) { writer in
+              for id in (part * 30)..<(part * 30 + 30) {
+                let body = Array("tpot,\(id),classification,75,nan,nan,0.5,0.75\n".utf8)
+                try Bucket.give("out/results\(id).csv", body, to: &writer)
+              }
+            }
+          }
+          return counts
+        }
+      }
+      return try await group.reduce(into: BucketCounts()) { $0 += $1 }
+    }
+    #expect(counts.new == 300 && counts.skipped == 300)
+    #expect(try bucket.lab.count("runs") == 300)
+    #expect(try bucket.faults().isEmpty)
+  }
 }
