@@ -2,6 +2,7 @@ extension HTTPError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badURL(let url): "\(url) is not an address."
+    case .badHeader(let name): "the header \(name) holds a line break and cannot be sent."
     case .unreachable(let host, let reason): "\(host) cannot be reached: \(reason)."
     case .certificate(let host, let reason): "\(host) cannot prove who it is: \(reason)."
     case .timeout(.connection, let host): "\(host) did not take the connection in time."

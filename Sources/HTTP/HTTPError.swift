@@ -6,6 +6,8 @@ package enum HTTPError: Error, Sendable, Equatable {
   }
 
   case badURL(String)
+  /// The value of that header holds a line break, which would begin another.
+  case badHeader(String)
   /// The name is not known, or nobody listens there.
   case unreachable(host: String, reason: String)
   case certificate(host: String, reason: String)
@@ -25,7 +27,7 @@ extension HTTPError {
   package var isTransient: Bool {
     switch self {
     case .unreachable, .timeout, .broken: true
-    case .badURL, .certificate, .tooLarge, .file, .cancelled: false
+    case .badURL, .badHeader, .certificate, .tooLarge, .file, .cancelled: false
     }
   }
 }

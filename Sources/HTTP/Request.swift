@@ -20,6 +20,8 @@ package struct Request: Sendable {
   package var bodyLimit = 32 << 20
   /// Whether the server may compress the answer, which is then given as it was before.
   package var takesCompression = false
+  /// Whether a redirect is followed, ten at most; `Authorization` goes to no other host.
+  package var followsRedirects = false
 
   package init(_ method: Method, _ url: String, headers: [Header] = [], body: Body? = nil) {
     self.method = method
