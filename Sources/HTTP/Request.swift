@@ -60,6 +60,7 @@ package struct Header: Sendable, Hashable {
 package protocol BodySink: AnyObject, Sendable {
   /// An attempt begins: what an earlier one brought is void.
   func restart() throws
-  /// The next bytes; what it throws ends the attempt, and is not tried again.
+  /// The next bytes. What it throws ends the exchange; an `HTTPError` only the attempt, which the
+  /// exchange then hears of.
   func receive(_ bytes: UnsafeRawBufferPointer) throws
 }
