@@ -90,24 +90,10 @@ package struct ListingPage: Sendable, Equatable {
 
   /// A key as `encoding-type=url` has it: percent-encoded, a plus sign for a space.
   private static func decoded(_ key: String) throws(XMLReader.Fault) -> String {
-    guard key.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
-      return key
+    guard let decoded = percentDecoded(key.replacing("+", with: " ")) else {
+      throw XMLReader.Fault("the listing has a key that is not percent-encoded: \(key)")
     }
-    var bytes: [UInt8] = []
-    var rest = key.utf8[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        guard let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-          throw XMLReader.Fault("the listing has a key that is not percent-encoded: \(key)")
-        }
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      default: bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return decoded
   }
 }
 
