@@ -11,6 +11,8 @@ package struct S3Call: Sendable {
   package var query: [(name: String, value: String?)] = []
   package var headers: [Header] = []
   package var body: Request.Body?
+  /// What of the body is signed.
+  package var payload = Signer.Payload.empty
   /// Where a good answer's body goes; nil to have it in the answer.
   package var sink: (any BodySink)?
 
@@ -60,11 +62,17 @@ extension S3Call {
   /// Whether the bucket is there and may be listed.
   package static let headBucket = S3Call("HeadBucket", .head)
 
-  /// Writes an object whole.
-  package static func put(_ body: Request.Body, to key: String, headers: [Header] = []) -> S3Call {
+  /// Writes an object whole; the store refuses what arrives otherwise than it was sent.
+  package static func put(_ bytes: [UInt8], to key: String) -> S3Call {
     var call = S3Call("PutObject", .put, key: key)
-    call.body = body
-    call.headers = headers
+    call.carry(bytes)
     return call
+  }
+
+  /// Sends `bytes` along, with their digests.
+  mutating func carry(_ bytes: [UInt8]) {
+    body = .bytes(bytes)
+    payload = .bytes(bytes)
+    headers.append(Header("Content-MD5", Digest.base64(Digest.of(bytes, by: .md5))))
   }
 }
