@@ -39,10 +39,11 @@ package struct ListingWalk {
     stretches.allSatisfy { $0.state == .done }
   }
 
-  /// Lists once more what lies after the key `after`, up to and including `through`.
-  package mutating func check(_ interval: ListedInterval) {
+  /// Lists an interval once more; the number of the stretch that does.
+  package mutating func check(_ interval: ListedInterval) -> Int {
     stretches.append(
       Stretch(prefix: interval.prefix, after: interval.after, through: interval.through))
+    return stretches.count - 1
   }
 
   /// The number of a stretch whose next page is to be asked for now; nil for none.

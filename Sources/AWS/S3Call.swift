@@ -50,6 +50,7 @@ extension S3Call {
   /// The bytes of an object.
   package static func get(_ key: String, into sink: (any BodySink)? = nil) -> S3Call {
     var call = S3Call("GetObject", .get, key: key)
+    call.headers = [Header("x-amz-checksum-mode", "ENABLED")]
     call.sink = sink
     return call
   }

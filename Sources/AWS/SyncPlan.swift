@@ -47,7 +47,7 @@ package struct SyncPlan: Sendable, Equatable {
         new.append(object)
       }
     }
-    known.forEach { lose($0) }
+    for object in known { lose(object) }
   }
 
   private mutating func lose(_ object: KnownObject) {

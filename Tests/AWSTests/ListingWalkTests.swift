@@ -88,7 +88,7 @@ struct ListingWalkTests {
   @Test func `an interval is listed again as it was asked`() throws {
     var pages = Pages(keys: keys)
     var walk = ListingWalk(prefixes: [])
-    walk.check(
+    _ = walk.check(
       ListedInterval(
         prefix: "out/", after: "out/results1.csv", through: "out/results101.csv", objects: []))
     let next = walk.next()
