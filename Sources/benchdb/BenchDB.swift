@@ -30,6 +30,11 @@ enum Verbs {
         Status.self, Failures.self, Export.self, ExportFailures.self,
       ]),
     CommandGroup(
+      name: "Buckets:",
+      subcommands: [
+        Sync.self
+      ]),
+    CommandGroup(
       name: "Running:",
       subcommands: [
         Local.self, Frameworks.self,

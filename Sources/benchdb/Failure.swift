@@ -1,8 +1,10 @@
+import AWS
 import ArgumentParser
 import Benchmark
 import Compute
 import Figures
 import Foundation
+import HTTP
 import Shell
 import Statistics
 import Tables
@@ -40,10 +42,16 @@ struct Failure: Error {
     case let error as FigureError: self.init(error.status, error.description)
     case let error as BenchmarkError: self.init(error.status, error.description)
     case let error as ComputeError: self.init(error.status, error.description)
+    case let error as AWSError: self.init(error)
+    case let error as HTTPError: self.init(error.status, error.description)
     case let error as CocoaError:
       self.init(.disk, "\(error.filePath ?? "a file") cannot be read or written.")
     default: return nil
     }
+  }
+
+  init(_ error: AWSError) {
+    self.init(error.status, error.description)
   }
 
   private init(_ error: StoreError) {
@@ -78,6 +86,42 @@ extension StoreError {
     case .unknownHeader, .malformedHeader, .emptyFile, .malformedRow, .unknownMetric,
       .conflictingRun:
       .malformedInput
+    }
+  }
+}
+
+extension AWSError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .noCredentials, .credentials: .permission
+    case .configuration: .configuration
+    case .service(let fault): fault.status
+    case .transport(let error, _): error.status
+    case .malformed: .unreachable
+    }
+  }
+}
+
+extension ServiceFault {
+  fileprivate var status: ExitStatus {
+    switch kind {
+    case .denied, .expired, .unknownKey, .clock: .permission
+    case .noBucket, .noObject: .noInput
+    case .throttled, .busy: .tryAgain
+    case .other: .unreachable
+    }
+  }
+}
+
+extension HTTPError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .badURL: .usage
+    case .badHeader: .configuration
+    case .unreachable, .certificate, .tooLarge: .unreachable
+    case .timeout, .broken: .tryAgain
+    case .file: .noInput
+    case .cancelled: .interrupted
     }
   }
 }

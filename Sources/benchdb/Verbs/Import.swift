@@ -128,9 +128,7 @@ struct Import: Verb {
     options.budget = budget
     options.duplicates = onDuplicate
     options.skipsBad = skipBad
-    for study in try session.configuration().studies {
-      options.studyTypes[String(study.id)] = ProblemType(rawValue: study.type)
-    }
+    options.studyTypes = try session.configuration().studyTypes
     return options
   }
 }

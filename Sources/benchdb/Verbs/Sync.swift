@@ -1,0 +1,105 @@
+import AWS
+import ArgumentParser
+import Benchmark
+import Foundation
+import HTTP
+import Tables
+import Warehouse
+
+struct Sync: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring a bucket's results and logs into the warehouse.",
+    discussion: """
+      Fetches what is new or changed since the last time, and nothing else. It can be stopped at any \
+      moment and goes on where it was; nothing that was deleted on purpose comes back.
+
+      Examples: benchdb sync
+                benchdb sync s3://lab/bench/ -n
+                benchdb sync --only results --watch 60
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
+      valueName: "s3://BUCKET/FOLDER"))
+  var bucket: String?
+
+  @Flag(name: [.customShort("n"), .long], help: "Only list what would be done.")
+  var dryRun = false
+
+  @Option(
+    name: [.customShort("j"), .long], help: ArgumentHelp("Requests at once.", valueName: "count"))
+  var jobs = 64
+
+  @Option(help: "results or logs.")
+  var only: SyncScope.Part?
+
+  @Option(help: ArgumentHelp("Only what was changed on that day or later.", valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Sync again and again, with that pause.", valueName: "seconds"))
+  var watch: Int?
+
+  @Flag(help: "Fetch again what is known, and check each body against its ETag.")
+  var verify = false
+
+  @Option(help: "The budget of the runs; else that of the configuration.")
+  var budget: String?
+
+  @OptionGroup var cloud: CloudOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...1000).contains(jobs) else { throw ValidationError("--jobs is from 1 to 1000") }
+    guard watch.map({ $0 > 0 && !dryRun }) ?? true else {
+      throw ValidationError("--watch is a number of seconds, and not for --dry-run")
+    }
+  }
+
+  func run(in session: Session) throws {
+    let address = try session.bucket(bucket)
+    let configuration = try session.configuration()
+    let sync = SyncRun(
+      address: address, scope: try scope(of: address),
+      target: BucketSync.Target(
+        store: try session.store(dryRun ? .readOnly : .readWrite),
+        source: RunSource(
+          name: address.description, kind: "s3", location: address.description),
+        budget: budget.map(Budget.init(parsing:)) ?? configuration.budget,
+        studyTypes: configuration.studyTypes),
+      jobs: jobs, session: session)
+    try Interruption.watching { isInterrupted in
+      let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)
+      while true {
+        let outcome = try sync.run(over: cloud)
+        try outcome.report(in: session)
+        guard let watch else { return try outcome.raise() }
+        do { try outcome.raise() } catch { session.warn(Failure(error)?.text ?? "\(error)") }
+        try pause(seconds: watch, isInterrupted)
+      }
+    }
+  }
+
+  private func scope(of address: BucketAddress) throws -> SyncScope {
+    SyncScope(
+      layout: BucketLayout(folder: address.folder), only: only,
+      since: try since.map(Self.moment), verifies: verify, isRehearsal: dryRun)
+  }
+
+  /// A day, or a moment, as ISO 8601 has it.
+  private static func moment(_ text: String) throws -> String {
+    let isDay = text.wholeMatch(of: /\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?Z?)?/) != nil
+    guard isDay else {
+      throw Failure(.usage, "--since \(text) is no date; 2026-05-01 is right.")
+    }
+    return text.replacing(" ", with: "T")
+  }
+
+  private func pause(seconds: Int, _ isInterrupted: () -> Bool) throws {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
+      if isInterrupted() { throw Failure(.interrupted, "stopped watching.") }
+      usleep(100_000)
+    }
+  }
+}
