@@ -11,13 +11,22 @@ package struct StoredLog: Sendable, Hashable {
   /// it must not trust it.
   package var key: String
   package var text: String
+  /// What the bucket's object has; nil for what was made here. The text is the object's but for what is no
+  /// UTF-8 in it and for the middle of a very long one.
+  package var etag: String?
+  package var size: Int?
 
-  package init(id: Int64, run: Int64?, source: String, key: String, text: String) {
+  package init(
+    id: Int64, run: Int64?, source: String, key: String, text: String, etag: String? = nil,
+    size: Int? = nil
+  ) {
     self.id = id
     self.run = run
     self.source = source
     self.key = key
     self.text = text
+    self.etag = etag
+    self.size = size
   }
 }
 
@@ -60,13 +69,14 @@ extension Store {
     try table(logSQL, bindings: ["id": .integer(id)]).rows.first.map { row in
       StoredLog(
         id: id, run: row[0].number.map { Int64($0) }, source: row[1].string ?? "",
-        key: row[2].string ?? "", text: row[3].string ?? "")
+        key: row[2].string ?? "", text: row[3].string ?? "", etag: row[4].string,
+        size: row[5].number.map { Int($0) })
     }
   }
 }
 
 private let logSQL = """
-  SELECT l.run_id, coalesce(s.name, ''), l.key, l.text
+  SELECT l.run_id, coalesce(s.name, ''), l.key, l.text, o.etag, o.size
   FROM logs AS l
   LEFT JOIN runs AS r ON r.id = l.run_id
   LEFT JOIN objects AS o ON o.log_id = l.id

@@ -32,7 +32,7 @@ enum Verbs {
     CommandGroup(
       name: "Buckets:",
       subcommands: [
-        Sync.self
+        Sync.self, FetchResults.self, GetLogs.self,
       ]),
     CommandGroup(
       name: "Running:",

@@ -19,7 +19,8 @@ enum File {
     try write(path, replacing: replacing, filling: { sink in try sink.write(bytes) })
   }
 
-  private static func write(
+  /// Makes the file at `path` of what `body` writes to a draft of it, as above.
+  static func write(
     _ path: String, replacing: Bool, filling body: (Sink) throws -> Void
   ) throws {
     let place = target(of: path)

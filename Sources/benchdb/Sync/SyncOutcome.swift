@@ -57,7 +57,7 @@ struct SyncOutcome {
   }
 
   /// The closing line.
-  private var sentence: String {
+  var sentence: String {
     let counts = state.counts
     var words = ["\(grouped(counts.new)) new", "\(grouped(counts.changed)) changed"]
     if counts.vanished > 0 { words.append("\(grouped(counts.vanished)) vanished") }

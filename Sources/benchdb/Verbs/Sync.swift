@@ -27,10 +27,6 @@ struct Sync: Verb {
   @Flag(name: [.customShort("n"), .long], help: "Only list what would be done.")
   var dryRun = false
 
-  @Option(
-    name: [.customShort("j"), .long], help: ArgumentHelp("Requests at once.", valueName: "count"))
-  var jobs = 64
-
   @Option(help: "results or logs.")
   var only: SyncScope.Part?
 
@@ -43,14 +39,11 @@ struct Sync: Verb {
   @Flag(help: "Fetch again what is known, and check each body against its ETag.")
   var verify = false
 
-  @Option(help: "The budget of the runs; else that of the configuration.")
-  var budget: String?
-
+  @OptionGroup var sync: SyncOptions
   @OptionGroup var cloud: CloudOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (1...1000).contains(jobs) else { throw ValidationError("--jobs is from 1 to 1000") }
     guard watch.map({ $0 > 0 && !dryRun }) ?? true else {
       throw ValidationError("--watch is a number of seconds, and not for --dry-run")
     }
@@ -58,20 +51,11 @@ struct Sync: Verb {
 
   func run(in session: Session) throws {
     let address = try session.bucket(bucket)
-    let configuration = try session.configuration()
-    let sync = SyncRun(
-      address: address, scope: try scope(of: address),
-      target: BucketSync.Target(
-        store: try session.store(dryRun ? .readOnly : .readWrite),
-        source: RunSource(
-          name: address.description, kind: "s3", location: address.description),
-        budget: budget.map(Budget.init(parsing:)) ?? configuration.budget,
-        studyTypes: configuration.studyTypes),
-      jobs: jobs, session: session)
+    let run = try sync.run(address, try scope(of: address), in: session)
     try Interruption.watching { isInterrupted in
       let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)
       while true {
-        let outcome = try sync.run(over: cloud)
+        let outcome = try run.run(over: cloud)
         try outcome.report(in: session)
         guard let watch else { return try outcome.raise() }
         do { try outcome.raise() } catch { session.warn(Failure(error)?.text ?? "\(error)") }

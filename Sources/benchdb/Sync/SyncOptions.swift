@@ -1,0 +1,31 @@
+import ArgumentParser
+import Benchmark
+import Warehouse
+
+/// What every verb asks that begins with a sync.
+struct SyncOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("j"), .long], help: ArgumentHelp("Requests at once.", valueName: "count"))
+  var jobs = 64
+
+  @Option(help: "The budget of the runs; else that of the configuration.")
+  var budget: String?
+
+  func validate() throws {
+    guard (1...1000).contains(jobs) else { throw ValidationError("--jobs is from 1 to 1000") }
+  }
+
+  /// A sync of what `scope` says, into the warehouse or, for a rehearsal, beside it.
+  func run(_ address: BucketAddress, _ scope: SyncScope, in session: Session) throws -> SyncRun {
+    let configuration = try session.configuration()
+    let source = RunSource(
+      name: address.description, kind: "s3", location: address.description)
+    return SyncRun(
+      address: address, scope: scope,
+      target: BucketSync.Target(
+        store: try session.store(scope.isRehearsal ? .readOnly : .readWrite), source: source,
+        budget: budget.map(Budget.init(parsing:)) ?? configuration.budget,
+        studyTypes: configuration.studyTypes),
+      jobs: jobs, session: session)
+  }
+}

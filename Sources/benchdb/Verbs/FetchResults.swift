@@ -1,0 +1,70 @@
+import ArgumentParser
+import Benchmark
+import Tables
+import Warehouse
+
+struct FetchResults: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Sync a bucket's results and write them as compiled_results.csv.",
+    discussion: """
+      The file has the original's columns, in the order of the ids, each result as it stands in the \
+      bucket.
+
+      Examples: benchdb fetch-results
+                benchdb fetch-results --no-sync -o compiled.csv --force
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
+      valueName: "s3://BUCKET/FOLDER"))
+  var bucket: String?
+
+  @Flag(name: .customLong("no-sync"), help: "Write what the warehouse has.")
+  var skipsSync = false
+
+  @OptionGroup var sync: SyncOptions
+  @OptionGroup var cloud: CloudOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let address = try session.bucket(bucket)
+    let path = common.output ?? "compiled_results.csv"
+    // First of all, so that no sync ends with nowhere to write.
+    if path != "-" { try File.refuse(path, replacing: common.force) }
+    let outcome = skipsSync ? nil : try synced(address, in: session)
+    let lines = try write(address, to: path, in: session)
+    session.note("wrote \(grouped(lines)) results\(path == "-" ? "" : " to \(path)")")
+    try outcome?.raise()
+  }
+
+  private func synced(_ address: BucketAddress, in session: Session) throws -> SyncOutcome {
+    let scope = SyncScope(layout: BucketLayout(folder: address.folder), only: .results)
+    let run = try sync.run(address, scope, in: session)
+    let outcome = try Interruption.watching { isInterrupted in
+      try run.run(over: Cloud(session, cloud, isCancelled: isInterrupted))
+    }
+    session.note(outcome.sentence)
+    return outcome
+  }
+
+  /// How many results were written.
+  private func write(
+    _ address: BucketAddress, to path: String, in session: Session
+  ) throws -> Int {
+    let store = try session.store()
+    var lines = -1
+    let body = { (write: (String) throws -> Void) in
+      try store.compiledResults(of: address.description) { line in
+        try write(line + "\n")
+        lines += 1
+      }
+    }
+    if path == "-" {
+      try body(session.write)
+    } else {
+      try File.write(path, replacing: common.force, body)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Benchmark
+import Tables
+import Warehouse
+
+struct GetLogs: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: "Sync a bucket's logs and write them as files.",
+    discussion: """
+      Writes only what is new or changed, as <dir>/pass|fail/MODEL/DATASET-TYPE-SEED/STAMP.log; \
+      logs of killed runs as <dir>/orphans/STAMP.log. No key leads out of the folder.
+
+      Examples: benchdb get-logs --failed
+                benchdb get-logs --select framework=tpot class=timeout --dir tpot-timeouts
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
+      valueName: "s3://BUCKET/FOLDER"))
+  var bucket: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Only logs of these runs: framework=tpot,h2o dataset=31 class=timeout since=2026-05-01 …",
+      valueName: "key=value"))
+  var select: [String] = []
+
+  @Flag(help: "Only logs of runs that failed.")
+  var failed = false
+
+  @Option(help: "Where to write them.")
+  var dir = "logs"
+
+  @Flag(name: .customLong("no-sync"), help: "Write what the warehouse has.")
+  var skipsSync = false
+
+  @OptionGroup var sync: SyncOptions
+  @OptionGroup var cloud: CloudOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let address = try session.bucket(bucket)
+    let selection = try Selection(select)
+    try Interruption.watching { isInterrupted in
+      let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)
+      let outcome = skipsSync ? nil : try synced(address, over: cloud, in: session)
+      let store = try session.store()
+      try store.check(selection)
+      var files = LogFiles(folder: dir, address: address, cloud: cloud)
+      var progress = ProgressLine(session)
+      defer { progress.clear() }
+      try store.logs(of: selection, failedOnly: failed) { log in
+        if isInterrupted() { throw Failure(.interrupted, "stopped. Run it again, and it goes on.") }
+        guard log.source == address.description, !log.key.isEmpty else { return }
+        try files.write(log)
+        progress.show("\(grouped(files.written)) logs", done: files.bytes, of: nil)
+      }
+      progress.clear()
+      session.note(
+        "\(dir): \(grouped(files.written)) logs written, \(grouped(files.unchanged)) there already")
+      try outcome?.raise()
+    }
+  }
+
+  private func synced(
+    _ address: BucketAddress, over cloud: Cloud, in session: Session
+  ) throws -> SyncOutcome {
+    let scope = SyncScope(layout: BucketLayout(folder: address.folder), only: .logs)
+    let outcome = try sync.run(address, scope, in: session).run(over: cloud)
+    session.note(outcome.sentence)
+    return outcome
+  }
+}
