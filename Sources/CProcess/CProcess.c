@@ -40,7 +40,8 @@ static int become(const struct process_request *request, int output, pid_t paren
   if (chdir(request->folder) < 0) return errno;
   int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (input < 0) return errno;
-  if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) return errno;
+  int errors = request->errors < 0 ? output : request->errors;
+  if (dup2(input, 0) < 0 || dup2(errors, 2) < 0 || dup2(output, 1) < 0) return errno;
   if (close_range(3, ~0u, CLOSE_RANGE_CLOEXEC) < 0) return errno;
   execve(request->path, request->arguments, request->environment);
   return errno;

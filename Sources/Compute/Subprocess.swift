@@ -5,7 +5,7 @@ import Glibc
 /// A program to run to its end, in a process group of its own, with limits that it cannot escape.
 ///
 /// Nothing is inherited: neither environment nor open files nor signal masks. Output and errors come
-/// as one text. Whatever it started is gone when it has ended, servers included.
+/// as one text, unless errors go to ours. Whatever it started is gone when it has ended, servers included.
 package struct Subprocess: Sendable {
   /// An absolute path; no shell is involved.
   package var program: String
@@ -15,6 +15,8 @@ package struct Subprocess: Sendable {
   package var timeLimit: Duration?
   /// What all its processes together may hold; looked at five times a second.
   package var memoryLimitMB: Int?
+  /// Whether its errors go to our own standard error, as those of a program that may have to ask.
+  package var sharesErrors = false
   /// How many bytes of its output are kept.
   package var logLimit = 1 << 20
 
@@ -69,7 +71,8 @@ package struct Subprocess: Sendable {
       withCStrings(variables) { variables in
         withCStrings([program, folder]) { paths in
           var request = process_request(
-            path: paths[0], arguments: arguments, environment: variables, folder: paths[1])
+            path: paths[0], arguments: arguments, environment: variables, folder: paths[1],
+            errors: sharesErrors ? STDERR_FILENO : -1)
           return process_start(&request, &started)
         }
       }

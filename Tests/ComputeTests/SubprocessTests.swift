@@ -12,6 +12,15 @@ import Testing
     #expect(ending.duration > .zero && ending.cpuTime > .zero && ending.peakMemoryMB > 0)
   }
 
+  @Test func `errors that are shared are no output`() throws {
+    var program = shell("echo out; : >&2")
+    program.sharesErrors = true
+    #expect(try program.run().log == "out\n")
+    program.arguments = ["-c", "readlink /proc/self/fd/2"]
+    let ours = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/2")
+    #expect(try program.run().log == ours + "\n")
+  }
+
   @Test func `arguments reach the program as they are`() throws {
     var echo = Subprocess(program: "/bin/echo", folder: "/")
     echo.arguments = ["a  b", "$HOME; exit 1", "*"]

@@ -13,6 +13,8 @@ struct process_request {
   char *const *environment;
   /// Where it starts. Its input is empty.
   const char *folder;
+  /// Where its errors go; -1 for with its output.
+  int errors;
 };
 
 /// A program that was started. The descriptors are the caller's to close.
@@ -20,7 +22,7 @@ struct process {
   pid_t id;
   /// Polls readable once the program has ended.
   int end;
-  /// Reads its output and errors, never blocking.
+  /// Reads its output, and its errors where they go with it, never blocking.
   int output;
 };
 
