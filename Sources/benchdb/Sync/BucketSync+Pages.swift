@@ -35,6 +35,7 @@ extension BucketSync {
       return lose(plan.vanished.filter { suspects.contains(Array($0.utf8)) })
     }
     state.listed += rechecks[stretch] == nil ? objects.count : 0
+    if !objects.isEmpty, interval.prefix != SyncScope.orphans { state.isFolderEmpty = false }
     state.unchanged += plan.unchanged.count
     for object in plan.new { want(object, "new", in: place) }
     for object in plan.changed { want(object, "changed", in: place) }

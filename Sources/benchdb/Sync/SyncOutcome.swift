@@ -14,6 +14,7 @@ struct SyncOutcome {
   /// Prints what was done: as data where a format or a file was asked for, and as a sentence.
   func report(in session: Session) throws {
     state.counts.notes.forEach(session.note)
+    if state.isFolderEmpty { session.warn("there is nothing of a benchmark under \(address)") }
     if isRehearsal {
       try Output(session).print(changes)
       return session.note(rehearsal)

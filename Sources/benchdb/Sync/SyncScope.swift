@@ -17,11 +17,14 @@ struct SyncScope {
   /// Whether nothing is fetched, and nothing written.
   var isRehearsal = false
 
-  /// The beginnings of all keys that it is about. Orphans lie outside the folder.
+  /// What the keys of orphans begin with, whatever the folder.
+  static let orphans = "/"
+
+  /// The beginnings of all keys that it is about.
   var prefixes: [String] {
     let folder = layout.folder
     let results = ["\(folder)out/", "\(folder)datasets/study_"]
-    let logs = ["\(folder)logs/fail/", "\(folder)logs/pass/", "/"]
+    let logs = ["\(folder)logs/fail/", "\(folder)logs/pass/", Self.orphans]
     return switch only {
     case .results: results
     case .logs: logs

@@ -6,6 +6,8 @@ import Warehouse
 struct SyncState {
   /// Objects that the sync is about, as far as they are listed.
   var listed = 0
+  /// Whether any of them lies in the folder; orphans do not.
+  var isFolderEmpty = true
   var unchanged = 0
   /// Objects that were fetched again, and are as they were.
   var verified = 0
