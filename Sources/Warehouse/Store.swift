@@ -96,6 +96,11 @@ package final class Store: Sendable {
     return try StoreError.translating(path) { try queue.writeWithoutTransaction(body) }
   }
 
+  /// Keeps to little memory from now on: for work that reads and writes everything once.
+  package func beThrifty() throws {
+    try read { try $0.execute(sql: "PRAGMA cache_size = -8192; PRAGMA mmap_size = 0") }
+  }
+
   /// Ends the statement that is running, from any thread; its caller gets `StoreError.interrupted`.
   package func interrupt() {
     queue.interrupt()

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `ids are places in frameworks x datasets x seeds, classification first`() {
-    let tasks = Plan(frameworks: Plan.originalFrameworks, studies: Self.studies).tasks
+    let tasks = Plan(frameworks: Plan.originalFrameworks, studies: Self.studies)
     #expect(tasks.count == 4 * 3 * 10)
     #expect(tasks[0] == task("auto-sklearn", 31, "credit-g", .classification, seed: 75))
     #expect(tasks[19] == task("auto-sklearn", 3, "kr-vs-kp", .classification, seed: 741))
@@ -30,13 +30,13 @@ import Testing
     let plan = Plan(
       frameworks: [Framework(name: "constant", version: "1.9.1")], studies: [Self.studies[0]],
       seeds: [1, 2], budget: budget)
-    #expect(plan.tasks.map(\.seed) == [1, 2])
-    #expect(plan.tasks.allSatisfy { $0.budget == budget && $0.fold == 0 })
+    #expect(plan.map(\.seed) == [1, 2])
+    #expect(plan.allSatisfy { $0.budget == budget && $0.fold == 0 })
   }
 
   @Test func `nothing planned is no tasks`() {
-    #expect(Plan(frameworks: [], studies: Self.studies).tasks.isEmpty)
-    #expect(Plan(frameworks: Plan.originalFrameworks, studies: []).tasks.isEmpty)
+    #expect(Plan(frameworks: [], studies: Self.studies).isEmpty)
+    #expect(Plan(frameworks: Plan.originalFrameworks, studies: []).isEmpty)
   }
 
   private func task(

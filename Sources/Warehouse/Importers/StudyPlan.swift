@@ -105,7 +105,7 @@ struct StudyPlan {
     let plan = Plan(frameworks: Plan.originalFrameworks, studies: studies, budget: budget)
     let budgetID = try names.budget(budget)
     var shifted = 0
-    for (position, task) in plan.tasks.enumerated() {
+    for (position, task) in plan.enumerated() {
       statement.bind(try names.framework(task.framework), at: 1)
       statement.bind(try names.dataset(task.dataset), at: 2)
       statement.bind(task.type.word, at: 3)
@@ -115,7 +115,7 @@ struct StudyPlan {
       statement.bind(position, at: 7)
       if try statement.integer() == nil { shifted += 1 }
     }
-    return (plan.tasks.count, shifted)
+    return (plan.count, shifted)
   }
 
   private func taskCount(_ bulk: BulkWrite) throws -> Int {

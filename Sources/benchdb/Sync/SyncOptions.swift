@@ -18,12 +18,14 @@ struct SyncOptions: ParsableArguments {
   /// A sync of what `scope` says, into the warehouse or, for a rehearsal, beside it.
   func run(_ address: BucketAddress, _ scope: SyncScope, in session: Session) throws -> SyncRun {
     let configuration = try session.configuration()
+    let store = try session.store(scope.isRehearsal ? .readOnly : .readWrite)
+    try store.beThrifty()
     let source = RunSource(
       name: address.description, kind: "s3", location: address.description)
     return SyncRun(
       address: address, scope: scope,
       target: BucketSync.Target(
-        store: try session.store(scope.isRehearsal ? .readOnly : .readWrite), source: source,
+        store: store, source: source,
         budget: budget.map(Budget.init(parsing:)) ?? configuration.budget,
         studyTypes: configuration.studyTypes),
       jobs: jobs, session: session)
