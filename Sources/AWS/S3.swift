@@ -142,6 +142,14 @@ package final class S3 {
       identity: signing?.credentials.origin, permission: call.permission)
   }
 
+  /// What a service says of one key of a call's many.
+  func fault(of call: S3Call, key: String, _ code: String, _ message: String) -> ServiceFault {
+    ServiceFault(
+      operation: call.operation, deed: "delete", resource: "s3://\(bucket)/\(key)", status: 0,
+      code: code, message: message, identity: signing?.credentials.origin,
+      permission: call.permission)
+  }
+
   private func resource(of call: S3Call) -> String {
     let prefix = call.query.first { $0.name == "prefix" }?.value ?? ""
     return "s3://\(bucket)/\(call.key ?? prefix)"

@@ -32,7 +32,7 @@ enum Verbs {
     CommandGroup(
       name: "Buckets:",
       subcommands: [
-        Sync.self, FetchResults.self, GetLogs.self,
+        Sync.self, FetchResults.self, GetLogs.self, DeleteRuns.self, CleanS3.self,
       ]),
     CommandGroup(
       name: "Running:",

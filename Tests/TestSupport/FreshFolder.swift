@@ -51,8 +51,10 @@ package final class FreshFolder: Sendable {
   }
 
   /// Runs a line of shell in the folder, with `benchdb` on the PATH.
-  package func shell(_ line: String) async throws -> Ended {
-    try await run(URL(filePath: "/bin/sh"), ["-c", line], input: "", environment: [:])
+  package func shell(
+    _ line: String, environment: [String: String] = [:]
+  ) async throws -> Ended {
+    try await run(URL(filePath: "/bin/sh"), ["-c", line], input: "", environment: environment)
   }
 
   /// How a program ended and what it wrote.
