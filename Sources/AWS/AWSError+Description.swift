@@ -10,6 +10,7 @@ extension AWSError: CustomStringConvertible {
     case .credentials(let origin, let reason): "\(origin) gave no credentials: \(reason)"
     case .service(let fault): fault.description
     case .transport(let error, let operation): "\(error) (\(operation))"
+    case .changed(let path): "\(path) was changed while it was sent. Run it again."
     case .malformed(let operation, let reason):
       "the answer to \(operation) is not what S3 sends: \(reason)"
     }

@@ -12,6 +12,8 @@ package enum AWSError: Error, Sendable {
   case service(ServiceFault)
   /// There is no answer.
   case transport(HTTPError, operation: String)
+  /// A file that became another while it was sent.
+  case changed(String)
   /// An answer that is not what it should be.
   case malformed(operation: String, reason: String)
 }

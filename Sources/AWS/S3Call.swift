@@ -28,7 +28,7 @@ package struct S3Call: Sendable {
     case "ListObjectsV2", "HeadBucket": "list"
     case "GetObject", "HeadObject": "read"
     case "DeleteObjects": "delete from"
-    case "GetBucketLocation": "tell the region of"
+    case "ListMultipartUploads", "ListParts": "list the uploads of"
     default: "write"
     }
   }
@@ -41,6 +41,7 @@ package struct S3Call: Sendable {
     case "DeleteObjects": "s3:DeleteObject"
     case "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload": "s3:PutObject"
     case "ListParts": "s3:ListMultipartUploadParts"
+    case "ListMultipartUploads": "s3:ListBucketMultipartUploads"
     default: "s3:\(operation)"
     }
   }

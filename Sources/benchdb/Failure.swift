@@ -97,6 +97,7 @@ extension AWSError {
     case .configuration: .configuration
     case .service(let fault): fault.status
     case .transport(let error, _): error.status
+    case .changed: .tryAgain
     case .malformed: .unreachable
     }
   }
