@@ -41,6 +41,7 @@ package final class S3 {
   private let access: Access
   private let retry: Retry
   private var random: any RandomNumberGenerator
+  private var forgottenAt = 0
   private var signing: (credentials: Credentials, region: String, signer: Signer)?
 
   /// - Parameter random: what retries are spread by.
@@ -116,11 +117,9 @@ package final class S3 {
   ) throws(AWSError) -> Reply {
     let body = try? XMLElement.parse(response.body)
     let fault = fault(of: call, response, body)
-    if learnRegion(response, body) || learnClock(fault, response, attempt: attempt) {
-      return .again(after: .zero)
-    }
-    if fault.kind == .expired, attempt == 1, access.credentials != nil {
-      access.forget()
+    if attempt <= 6,
+      learnRegion(fault, response, body) || learnClock(fault, response) || forget(fault)
+    {
       return .again(after: .zero)
     }
     let isTransient =
@@ -155,23 +154,40 @@ package final class S3 {
     return "s3://\(bucket)/\(call.key ?? prefix)"
   }
 
-  /// Whether the answer says that the bucket lies in another region than we thought.
-  private func learnRegion(_ response: Response, _ body: XMLElement?) -> Bool {
+  // Many requests are under way when the first answer teaches something: those that follow teach it
+  // again, and are as worth another attempt.
+
+  /// Whether the answer says that the bucket does not lie where it was looked for.
+  private func learnRegion(
+    _ fault: ServiceFault, _ response: Response, _ body: XMLElement?
+  ) -> Bool {
     guard [301, 307, 400].contains(response.status),
-      let told = response[header: "x-amz-bucket-region"] ?? body?.text("Region"),
-      told != region, !told.isEmpty,
+      let told = response[header: "x-amz-bucket-region"] ?? body?.text("Region"), !told.isEmpty,
       told.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 })
     else { return false }
-    region = told
-    return true
+    let isMisplaced =
+      response.status < 400 || ["", "AuthorizationHeaderMalformed"].contains(fault.code)
+    defer { region = told }
+    return isMisplaced || told != region
   }
 
   /// Whether the answer's date shows that our clock is wrong by more than signatures allow.
-  private func learnClock(_ fault: ServiceFault, _ response: Response, attempt: Int) -> Bool {
-    guard fault.kind == .clock, attempt <= 3,
-      let date = response[header: "Date"].flatMap(HTTPDate.init)
-    else { return false }
+  private func learnClock(_ fault: ServiceFault, _ response: Response) -> Bool {
+    guard fault.kind == .clock, let date = response[header: "Date"].flatMap(HTTPDate.init) else {
+      return false
+    }
     clockSkew = date.seconds - access.clock()
+    return true
+  }
+
+  /// Whether other credentials may do better: the same are not asked for twice in half a minute.
+  private func forget(_ fault: ServiceFault) -> Bool {
+    guard fault.kind == .expired, access.credentials != nil else { return false }
+    let now = access.clock()
+    if now - forgottenAt > 30 {
+      forgottenAt = now
+      access.forget()
+    }
     return true
   }
 }
