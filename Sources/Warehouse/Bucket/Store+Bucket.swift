@@ -21,10 +21,26 @@ extension Store {
   }
 
   /// Gives logs of runs that passed their runs, whichever came first; to be called at a sync's end.
+  ///
+  /// Writes nothing where all have theirs, and so waits for nobody's lock.
   package func settleBucket(_ source: String) throws {
+    let isDue = try read { db in
+      try Bool.fetchOne(db, sql: isDueSQL, arguments: ["source": source]) ?? false
+    }
+    guard isDue else { return }
     try write { db in try db.execute(sql: settleSQL, arguments: ["source": source]) }
   }
 }
+
+private let isDueSQL = """
+  SELECT EXISTS (
+    SELECT 1
+    FROM logs AS l
+    JOIN objects AS o ON o.log_id = l.id AND o.kind = 'log'
+    JOIN sources AS s ON s.id = o.source_id
+    JOIN current_runs AS r ON r.task_id = l.task_id AND r.source_id = s.id AND r.status = 'ok'
+    WHERE l.run_id IS NULL AND l.task_id IS NOT NULL AND s.name = :source)
+  """
 
 private let settleSQL = """
   UPDATE logs SET run_id = (
