@@ -12,7 +12,8 @@ extension BucketSync {
     do {
       reply = try s3.reply(to: call, outcome, attempt: attempt)
     } catch {
-      try missed(wanted, error)
+      if case .transport(.cancelled, _) = error { throw error }
+      missed(wanted, error)
       return .settled
     }
     guard case .answer(let response) = reply else {
@@ -20,8 +21,9 @@ extension BucketSync {
       return .settled
     }
     if let fault = body.fault(in: response) {
+      isDoubtful = true
       if let pause = s3.pause(after: attempt) { return .again(after: pause) }
-      try missed(
+      missed(
         wanted, .malformed(operation: call.operation, reason: "\(wanted.object.key): \(fault)"))
       return .settled
     }
@@ -32,6 +34,7 @@ extension BucketSync {
   private func take(_ wanted: Wanted, _ body: ObjectBody, _ response: Response) {
     state.fetched += 1
     state.fetchedBytes += body.count
+    missesInARow[wanted.prefix] = 0
     if wanted.isUnchanged {
       state.verified += 1
       return
@@ -46,20 +49,27 @@ extension BucketSync {
     }
   }
 
-  /// An object did not come: the rest goes on, unless none would.
-  private func missed(_ wanted: Wanted, _ error: AWSError) throws {
-    if case .service(let fault) = error, fault.kind == .noObject { return recheck(wanted) }
-    if case .transport(.cancelled, _) = error { throw HTTPError.cancelled }
+  /// An object did not come: the rest goes on.
+  private func missed(_ wanted: Wanted, _ error: AWSError) {
+    if case .service(let fault) = error, fault.kind == .noObject {
+      // It was listed, but it is gone since, or its key was hurt on its way.
+      state.wanted -= 1
+      state.wantedBytes -= wanted.object.size
+      isDoubtful = true
+      return
+    }
     state.fail(error)
-    if state.failures >= 10, state.fetched == 0 { throw error }
+    missesInARow[wanted.prefix, default: 0] += 1
   }
 
-  /// A key that was listed is not there: it is gone since, or was hurt on its way.
-  private func recheck(_ wanted: Wanted) {
-    state.wanted -= 1
-    state.wantedBytes -= wanted.object.size
-    let start = wanted.interval.prefix + "\n" + (wanted.interval.after ?? "")
-    guard phantoms.insert(start).inserted else { return }
-    rechecks[walk.check(wanted.interval)] = .phantom
+  /// The next object to fetch. Where one after the other did not come, no more of the prefix is asked for.
+  func nextWanted() -> Wanted? {
+    while let first = wanted.first, missesInARow[first.prefix, default: 0] >= Self.mostMisses {
+      _ = wanted.popFirst()
+      state.failures += 1
+    }
+    return wanted.first
   }
+
+  private static let mostMisses = 20
 }

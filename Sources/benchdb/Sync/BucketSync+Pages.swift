@@ -7,20 +7,22 @@ extension BucketSync {
   func settle(
     _ stretch: Int, of call: S3Call, _ outcome: Result<Response, HTTPError>, attempt: Int
   ) throws -> Verdict {
-    switch try s3.reply(to: call, outcome, attempt: attempt) {
-    case .again(let pause): return .again(after: pause)
-    case .answer(let response):
-      do {
+    do {
+      switch try s3.reply(to: call, outcome, attempt: attempt) {
+      case .again(let pause): return .again(after: pause)
+      case .answer(let response):
         let page = try ListingPage(response.body)
         guard let interval = try walk.take(page, of: stretch) else { return .settled }
         try compare(interval, from: stretch)
-      } catch let fault as XMLReader.Fault {
-        // A byte may have been hurt on its way.
-        guard let pause = s3.pause(after: attempt) else {
-          throw AWSError.malformed(operation: call.operation, reason: fault.description)
-        }
-        return .again(after: pause)
       }
+    } catch let fault as XMLReader.Fault {
+      // A byte may have been hurt on its way.
+      isDoubtful = true
+      if let pause = s3.pause(after: attempt) { return .again(after: pause) }
+      throw AWSError.malformed(operation: call.operation, reason: fault.description)
+    } catch AWSError.service(let fault) where fault.kind == .denied && call.isOfOrphans {
+      // They lie outside the folder, and a policy may well end where it does.
+      state.counts.notes.append("logs of killed runs are not looked for: \(fault)")
     }
     return .settled
   }
@@ -29,26 +31,25 @@ extension BucketSync {
   private func compare(_ interval: ListedInterval, from stretch: Int) throws {
     let objects = interval.objects.filter { scope.key($0.key) != nil }
     let plan = SyncPlan(listed: objects, known: try known(in: interval))
-    var place = interval
-    place.objects = []
-    if case .losses(let suspects)? = rechecks[stretch] {
-      return lose(plan.vanished.filter { suspects.contains(Array($0.utf8)) })
+    if let suspects = suspects[stretch] {
+      return try lose(plan.vanished.filter { suspects.contains(Array($0.utf8)) })
     }
-    state.listed += rechecks[stretch] == nil ? objects.count : 0
     if !objects.isEmpty, interval.prefix != SyncScope.orphans { state.isFolderEmpty = false }
-    state.unchanged += plan.unchanged.count
-    for object in plan.new { want(object, "new", in: place) }
-    for object in plan.changed { want(object, "changed", in: place) }
-    if scope.verifies {
-      for object in plan.unchanged + plan.reappeared { want(object, "verify", in: place) }
-    }
+    for object in plan.new { try want(object, "new", in: interval) }
+    for object in plan.changed { try want(object, "changed", in: interval) }
     for object in plan.reappeared {
       keep { $0.reappeared.append(object.key) }
-      note("reappeared", object)
+      try note("reappeared", object)
+    }
+    if !looksAgain {
+      state.listed += objects.count
+      state.unchanged += plan.unchanged.count
+      let known = scope.verifies ? plan.unchanged + plan.reappeared : []
+      for object in known { try want(object, "verify", in: interval) }
     }
     if !plan.vanished.isEmpty {
       // A loss is believed when two listings agree: one hurt byte in a key looks like one.
-      rechecks[walk.check(place)] = .losses(Set(plan.vanished.map { Array($0.utf8) }))
+      suspects[walk.check(interval)] = Set(plan.vanished.map { Array($0.utf8) })
     }
   }
 
@@ -66,30 +67,34 @@ extension BucketSync {
     }
   }
 
-  private func want(_ object: ListedObject, _ deed: String, in place: ListedInterval) {
+  private func want(_ object: ListedObject, _ deed: String, in interval: ListedInterval) throws {
     guard scope.covers(modifiedAt: object.modifiedAt), let key = scope.key(object.key) else {
       return
     }
-    note(deed, object)
+    try note(deed, object)
     if scope.isRehearsal { return }
     state.wanted += 1
     state.wantedBytes += object.size
     wanted.append(
-      Wanted(object: object, key: key, interval: place, isUnchanged: deed == "verify"))
+      Wanted(
+        object: object, key: key, prefix: interval.prefix, isUnchanged: deed == "verify"))
   }
 
-  private func lose(_ keys: [String]) {
+  private func lose(_ keys: [String]) throws {
     keep { $0.vanished += keys }
-    if scope.isRehearsal {
-      state.rehearsed += keys.map { SyncState.Change(deed: "vanished", key: $0) }
-    }
+    for key in keys { try note(SyncState.Change(deed: "vanished", key: key)) }
   }
 
-  private func note(_ deed: String, _ object: ListedObject) {
-    guard scope.isRehearsal else { return }
-    state.rehearsed.append(
+  private func note(_ deed: String, _ object: ListedObject) throws {
+    try note(
       SyncState.Change(
         deed: deed, key: object.key, size: object.size, modifiedAt: object.modifiedAt))
+  }
+
+  private func note(_ change: SyncState.Change) throws {
+    guard scope.isRehearsal else { return }
+    state.rehearsed[change.deed, default: 0] += 1
+    try rehearse(change)
   }
 }
 
@@ -100,5 +105,11 @@ extension String {
     var scalars = unicodeScalars
     scalars.removeLast()
     return String(scalars) + String(UnicodeScalar(UInt8(last.value + 1)))
+  }
+}
+
+extension S3Call {
+  fileprivate var isOfOrphans: Bool {
+    query.contains { $0.name == "prefix" && $0.value == SyncScope.orphans }
   }
 }

@@ -19,8 +19,8 @@ final class BucketSync: Exchange {
   struct Wanted {
     var object: ListedObject
     var key: BucketKey
-    /// Where in the listing it stands, without its neighbours.
-    var interval: ListedInterval
+    /// What it was listed by.
+    var prefix: String
     /// Whether it is as the ledger has it, and fetched to be checked alone.
     var isUnchanged: Bool
   }
@@ -33,25 +33,25 @@ final class BucketSync: Exchange {
     var studyTypes: [String: ProblemType]
   }
 
-  /// Why a stretch is listed a second time.
-  enum Recheck {
-    /// To believe that these keys are gone.
-    case losses(Set<[UInt8]>)
-    /// Because a key that was listed is not there.
-    case phantom
-  }
-
   var state = SyncState()
   let s3: S3
   let scope: SyncScope
   let target: Target
   var walk: ListingWalk
-  var rechecks: [Int: Recheck] = [:]
-  /// Where intervals begin that were listed again because of a phantom.
-  var phantoms: Set<String> = []
+  /// The keys that are believed to be gone when a stretch, listed a second time, does not have them either.
+  var suspects: [Int: Set<[UInt8]>] = [:]
   var wanted = Queue<Wanted>()
+  /// How many objects of a prefix did not come since the last that did.
+  var missesInARow: [String: Int] = [:]
+  /// Whether a listing may have been hurt on its way: an answer was, or a key that was listed is not there.
+  var isDoubtful = false
+  /// Whether everything is listed a second time, because of such a doubt.
+  private(set) var looksAgain = false
 
+  /// Hears what a rehearsal would do.
+  let rehearse: (SyncState.Change) throws -> Void
   private let progress: (SyncState) -> Void
+  private var countUnderWay = 0
   private var bytesUnderWay = 0
   private var batch = SyncBatch()
   private var lastWrite = ContinuousClock.now
@@ -61,25 +61,51 @@ final class BucketSync: Exchange {
   /// What is kept of a body.
   private static let room = 4 << 20
 
-  init(_ s3: S3, scope: SyncScope, target: Target, progress: @escaping (SyncState) -> Void) {
+  init(
+    _ s3: S3, scope: SyncScope, target: Target,
+    rehearse: @escaping (SyncState.Change) throws -> Void,
+    progress: @escaping (SyncState) -> Void
+  ) {
     self.s3 = s3
     self.scope = scope
     self.target = target
+    self.rehearse = rehearse
     self.progress = progress
     walk = ListingWalk(prefixes: scope.prefixes)
   }
 
   // MARK: Asking
 
-  func next() -> Job? {
+  func next() throws -> Job? {
+    guard let job = try nextPage() ?? nextObject() ?? lookAgain() else { return nil }
+    countUnderWay += 1
+    return job
+  }
+
+  private func nextPage() -> Job? {
     // When enough to fetch is known, the rest of the listing can wait.
-    if wanted.count < 4000, let stretch = walk.next() { return .page(stretch) }
-    guard let first = wanted.first else { return nil }
-    let bytes = min(first.object.size, Self.room)
+    wanted.count < 4000 ? walk.next().map(Job.page) : nil
+  }
+
+  private func nextObject() -> Job? {
+    guard let next = nextWanted() else { return nil }
+    let bytes = min(next.object.size, Self.room)
     guard bytesUnderWay == 0 || bytesUnderWay + bytes <= Self.mostUnderWay else { return nil }
     bytesUnderWay += bytes
     _ = wanted.popFirst()
-    return .object(first, into: ObjectBody(etag: first.object.etag, room: Self.room))
+    return .object(next, into: ObjectBody(etag: next.object.etag, room: Self.room))
+  }
+
+  /// Begins anew when all is done, once, if there is a doubt: a key that is hurt in a listing may look like
+  /// one that nobody wants, and nothing else would tell.
+  private func lookAgain() throws -> Job? {
+    guard countUnderWay == 0, isDoubtful, !looksAgain, state.failures == 0, !scope.isRehearsal
+    else { return nil }
+    try write()
+    looksAgain = true
+    suspects = [:]
+    walk = ListingWalk(prefixes: scope.prefixes)
+    return nextPage()
   }
 
   func request(for job: Job) throws -> Request { try s3.request(for: call(for: job)) }
@@ -104,6 +130,7 @@ final class BucketSync: Exchange {
       verdict = try settle(wanted, body, of: call(for: job), outcome, attempt: attempt)
       if verdict == .settled { bytesUnderWay -= min(wanted.object.size, Self.room) }
     }
+    if verdict == .settled { countUnderWay -= 1 }
     progress(state)
     if batch.isFull || (!batch.isEmpty && lastWrite.duration(to: .now) > .seconds(2)) {
       try write()

@@ -15,10 +15,7 @@ struct SyncOutcome {
   func report(in session: Session) throws {
     state.counts.notes.forEach(session.note)
     if state.isFolderEmpty { session.warn("there is nothing of a benchmark under \(address)") }
-    if isRehearsal {
-      try Output(session).print(changes)
-      return session.note(rehearsal)
-    }
+    if isRehearsal { return session.note(rehearsal) }
     if session.options.format != "auto" || session.options.output != nil {
       try Output(session).print(table)
     }
@@ -28,7 +25,7 @@ struct SyncOutcome {
   /// Throws if something is left to be done about it.
   func raise() throws {
     if let failure = state.failure {
-      let others = state.failures > 1 ? " So it was with \(state.failures - 1) more." : ""
+      let others = state.failures > 1 ? " So it was with \(grouped(state.failures - 1)) more." : ""
       throw Failure(Failure(failure).status, "\(failure)\(others)")
     }
     let rejected = state.counts.rejected
@@ -86,24 +83,9 @@ struct SyncOutcome {
     return "\(size) in \(String(format: "%.1f", time / .seconds(1))) s"
   }
 
-  // MARK: Rehearsals
-
-  private var changes: Table {
-    Table(
-      columns: ["action", "key", "size", "modified_at"],
-      rows: state.rehearsed.map { change in
-        [
-          .text(change.deed), .text(change.key),
-          change.size.map { .integer(Int64($0)) } ?? .null,
-          change.modifiedAt.map(Value.text) ?? .null,
-        ]
-      })
-  }
-
   private var rehearsal: String {
     let kinds = ["new", "changed", "verify", "reappeared", "vanished"].compactMap { deed in
-      let count = state.rehearsed.count { $0.deed == deed }
-      return count > 0 ? "\(grouped(count)) \(deed)" : nil
+      state.rehearsed[deed].map { "\(grouped($0)) \(deed)" }
     }
     let all = kinds.isEmpty ? "nothing to do" : kinds.joined(separator: ", ")
     return "\(address): \(all), \(grouped(state.unchanged)) unchanged; nothing was written"

@@ -14,12 +14,39 @@ struct SyncRun {
 
   /// - Throws: what keeps a sync from going on; what was fetched before is written all the same.
   func run(over cloud: Cloud) throws -> SyncOutcome {
+    guard scope.isRehearsal else { return try run(over: cloud) { _ in } }
+    var outcome: SyncOutcome?
+    // Row by row: a bucket may hold more than the memory does.
+    try Output(session).rows { columns, row in
+      try columns(SyncState.Change.columns)
+      outcome = try run(over: cloud) { change in try row(change.row) }
+    }
+    guard let outcome else { preconditionFailure("an output asks for its rows") }
+    return outcome
+  }
+
+  private func run(
+    over cloud: Cloud, rehearse: (SyncState.Change) throws -> Void
+  ) throws -> SyncOutcome {
     let start = ContinuousClock.now
     var progress = ProgressLine(session)
     defer { progress.clear() }
-    let sync = BucketSync(cloud.s3(address.bucket), scope: scope, target: target) { state in
-      progress.show(state.words, done: state.fetchedBytes, of: state.wantedBytes)
+    return try withoutActuallyEscaping(rehearse) { rehearse in
+      let sync = BucketSync(
+        cloud.s3(address.bucket), scope: scope, target: target, rehearse: rehearse
+      ) { state in
+        progress.show(state.words, done: state.fetchedBytes, of: state.wantedBytes)
+      }
+      try hold(sync, over: cloud)
+      return SyncOutcome(
+        address: address, state: sync.state, isRehearsal: scope.isRehearsal,
+        standing: try target.store.bucketStanding(
+          of: target.source.name, budget: target.budget),
+        time: start.duration(to: .now))
     }
+  }
+
+  private func hold(_ sync: BucketSync, over cloud: Cloud) throws {
     do {
       try cloud.transport.run(sync, inFlight: jobs)
       try sync.write()
@@ -27,23 +54,17 @@ struct SyncRun {
       try? sync.write()
       throw described(error, sync.state)
     }
-    if sync.state.counts.isAny { try target.store.settleBucket(target.source.name) }
-    return SyncOutcome(
-      address: address, state: sync.state, isRehearsal: scope.isRehearsal,
-      standing: try target.store.bucketStanding(of: target.source.name, budget: target.budget),
-      time: start.duration(to: .now))
+    if !scope.isRehearsal { try target.store.settleBucket(target.source.name) }
   }
 
   private func described(_ error: any Error, _ state: SyncState) -> any Error {
-    guard case .cancelled? = error as? HTTPError else { return error }
+    switch error {
+    case HTTPError.cancelled, AWSError.transport(.cancelled, _): break
+    default: return error
+    }
     return Failure(
       .interrupted,
       "stopped. \(grouped(state.fetched)) objects are in the warehouse; run it again, and it goes on."
     )
   }
-}
-
-extension BucketCounts {
-  /// Whether anything was written.
-  fileprivate var isAny: Bool { new + changed + vanished + reappeared > 0 }
 }

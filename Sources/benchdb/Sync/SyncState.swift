@@ -21,8 +21,8 @@ struct SyncState {
   /// Why objects could not be fetched: the first reason, and how many there were.
   var failure: AWSError?
   var failures = 0
-  /// What a rehearsal would have done.
-  var rehearsed: [Change] = []
+  /// How many things of each kind a rehearsal would have done.
+  var rehearsed: [String: Int] = [:]
 
   /// A thing that a sync does about an object.
   struct Change {
@@ -30,6 +30,15 @@ struct SyncState {
     var key: String
     var size: Int?
     var modifiedAt: String?
+
+    static let columns = ["action", "key", "size", "modified_at"]
+
+    var row: [Value] {
+      [
+        .text(deed), .text(key), size.map { .integer(Int64($0)) } ?? .null,
+        modifiedAt.map(Value.text) ?? .null,
+      ]
+    }
   }
 
   var words: String {
