@@ -31,6 +31,7 @@ package struct AWSSettings {
   package var attempts = 8
   package var caBundle: String?
   package init(flags: AWSFlags, world: AWSWorld) throws(AWSError) {
+    attempts = world.environment["AWS_MAX_ATTEMPTS"].flatMap { Int($0) } ?? 8
     region = flags.region ?? world.environment["AWS_REGION"] ?? "us-east-1"
     endpoint = Endpoint(
       base: flags.endpointURL ?? world.environment["AWS_ENDPOINT_URL_S3"] ?? world.environment[

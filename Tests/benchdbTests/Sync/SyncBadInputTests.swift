@@ -118,3 +118,102 @@ struct SyncBadInputTests {
     #expect(try await lab.faults() == "")
   }
 }
+
+// MARK: - Keys and listings
+
+extension SyncBadInputTests {
+  private static let stamps = [
+    "with space", "a+b", "100%", "%2e%2e", "caf\u{E9}", "cafe\u{301}", "\u{1F9EA}", "new\nline",
+    "tab\t", "quote'\"", "<&>", "a=b&c", "#?", "\u{1}", "-rf", "back\\slash", "..", "a:b",
+  ]
+
+  @Test func `keys of any bytes are fetched once and told apart`() async throws {
+    let lab = try await SyncLab()
+    let keys =
+      Self.stamps.map { "logs/fail/tpot/1-classification-75/\($0).log" } + [
+        "logs/fail/../../../etc/1-classification-75/x.log", "logs/fail//double//slash.log",
+        "logs/fail/./dot.log", "/leading slash é.log", "/../up.log",
+      ]
+    try lab.s3.put(keys.enumerated().map { .init($1, "log number \($0)\n") })
+    #expect(try await lab.sync().status == 0)
+    // The last one is no orphan's: it has two slashes.
+    #expect(try lab.s3.counts()[.getObject] == keys.count - 1)
+    #expect(try await lab.rows("SELECT count(DISTINCT key), count(*) FROM objects") == "22\t22")
+    for (number, key) in keys.enumerated().dropLast() {
+      let hex = key.utf8.map { String(Int($0) + 0x100, radix: 16).dropFirst() }.joined()
+        .uppercased()
+      #expect(
+        try await lab.rows("SELECT trim(text, char(10)) FROM logs WHERE hex(key) = '\(hex)'")
+          == "log number \(number)")
+    }
+    try lab.s3.forget()
+    #expect(try await lab.sync().status == 0)
+    #expect(try lab.s3.counts()[.getObject] == 0)
+    #expect(lab.folder.names == ["bench.db"])
+  }
+
+  @Test(arguments: [
+    "out/results.csv", "out/results-1.csv", "out/results1e3.csv", "out/results 1.csv",
+    "out/results99999999999999999999.csv", "out/results1.csv.bak", "out/results1.CSV", "out/",
+    "tests.dat", "ssh/key", "swig.tar.gz", "logs/", "logs/fail/", "datasets/study__info.csv/x",
+  ])
+  func `what the original did not put there is left alone`(key: String) async throws {
+    let lab = try await SyncLab()
+    try lab.s3.put([.init(key, SyncLab.line(1)), .init("out/results7.csv", SyncLab.line(7))])
+    #expect(try await lab.sync().status == 0)
+    #expect(try await lab.rows("SELECT key FROM objects") == "out/results7.csv")
+  }
+
+  private static let bomb = """
+    <?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>
+    <ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>&b;</Key></Contents>\
+    </ListBucketResult>
+    """
+
+  @Test(arguments: [
+    (S3Peer.Quirk.raw(bomb), "a document type"), (.cut, "is cut short"),
+    (.unsorted, "not in order"), (.raw("Welcome to the captive portal"), "is not XML"),
+    (.raw("<html><body>Log in</body></html>"), "is no listing"), (.raw(""), "is cut short"),
+    (.raw("<ListBucketResult></ListBucketResult>"), "whether it goes on"),
+  ])
+  func `a listing that cannot be right is asked for again, and then given up`(
+    quirk: S3Peer.Quirk, reason: String
+  ) async throws {
+    let lab = try await SyncLab()
+    try lab.s3.put(SyncLab.results(0..<3))
+    _ = try await lab.sync()
+    try lab.s3.listing(quirk)
+    try lab.s3.forget()
+    let ended = try await lab.sync()
+    #expect(ended.status == 69)
+    #expect(ended.error.hasPrefix("error: the answer to ListObjectsV2 is not what S3 sends: "))
+    #expect(ended.error.contains(reason), "\(ended.error)")
+    #expect(try lab.s3.requests(.listObjects).values.max() == 2)
+    #expect(try await lab.rows("SELECT count(*) FROM objects WHERE vanished_at IS NULL") == "3")
+    try lab.s3.listing(nil)
+    #expect(try await lab.sync().status == 0)
+  }
+
+  @Test(arguments: [S3Peer.Quirk.deaf, .repeating])
+  func `a listing that does not get on is given up`(quirk: S3Peer.Quirk) async throws {
+    let lab = try await SyncLab()
+    try lab.s3.put(SyncLab.results(10_000..<12_500))
+    try lab.s3.listing(quirk)
+    let ended = try await lab.sync("-n")
+    #expect(ended.status == 69, "\(ended.error)")
+    #expect(ended.error.contains("not in order"))
+    #expect(try lab.s3.counts()[.listObjects] < 20)
+  }
+
+  @Test func `a listing of very many keys is told in little memory`() async throws {
+    let lab = try await SyncLab()
+    try lab.s3.seed(results: 20_000)
+    let ended = try await lab.run(
+      ["sync", "s3://lab/", "-n", "-o", "plan.csv"], by: SyncLab.measured)
+    #expect(ended.status == 0)
+    #expect(ended.error.contains("s3://lab/: 20,002 new, 0 unchanged; nothing was written"))
+    #expect(lab.folder.text("plan.csv")?.utf8.count { $0 == UInt8(ascii: "\n") } == 20_003)
+    let kilobytes = Int(ended.output.trimmingCharacters(in: .newlines)) ?? .max
+    #expect(kilobytes < 64 << 10)
+  }
+}

@@ -30,15 +30,26 @@ final class SyncLab: Sendable {
     return try await run(["sync"] + words, environment: more)
   }
 
-  /// Runs `benchdb` by the shell, after `first`; so the process itself can be limited and found.
+  /// Runs `benchdb` by the shell, which does `first` before.
+  ///
+  /// - Parameter starter: what the program is started by; `exec` makes it the shell's own process.
   func run(
-    _ words: [String], after first: String = "", environment more: [String: String] = [:]
+    _ words: [String], after first: String = "", by starter: String = "exec",
+    environment more: [String: String] = [:]
   ) async throws -> FreshFolder.Ended {
     let variables = environment.merging(more) { $1 }
       .map { "export \($0)='\($1)'\n" }.joined()
     let line = words.map { "'\($0)'" }.joined(separator: " ")
-    return try await folder.shell("\(variables)\(first)\nexec benchdb \(line)")
+    return try await folder.shell("\(variables)\(first)\n\(starter) benchdb \(line)")
   }
+
+  /// Starts a program and prints how many kilobytes of memory it had at most.
+  static let measured = """
+    python3 -c 'import resource, subprocess, sys
+    ended = subprocess.run(sys.argv[1:])
+    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+    sys.exit(ended.returncode)'
+    """
 
   /// What a query gives: values of a row between tabs, rows on lines, no header.
   func rows(_ sql: String) async throws -> String {
