@@ -94,14 +94,17 @@ private struct URLParts {
   let query: Substring
 
   init(_ url: String) {
-    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-    let rest = url[start...]
-    let hostEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+    // By bytes: each request that is signed comes through here.
+    let bytes = url.utf8
+    let colon = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.startIndex
+    let start = bytes.index(colon, offsetBy: 3, limitedBy: bytes.endIndex) ?? bytes.endIndex
+    let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+    let hostEnd = end ?? bytes.endIndex
     let port = url.hasPrefix("https:") ? ":443" : ":80"
-    let named = rest[..<hostEnd]
+    let named = url[start..<hostEnd]
     host = named.hasSuffix(port) ? named.dropLast(port.count) : named
-    let mark = rest[hostEnd...].firstIndex(of: "?") ?? rest.endIndex
-    path = rest[hostEnd..<mark]
-    query = rest[mark...].dropFirst()
+    let mark = bytes[hostEnd...].firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
+    path = url[hostEnd..<mark]
+    query = url[mark...].dropFirst()
   }
 }
