@@ -12,7 +12,7 @@ extension AWSError: CustomStringConvertible {
     case .transport(let error, let operation): "\(error) (\(operation))"
     case .changed(let path): "\(path) was changed while it was sent. Run it again."
     case .malformed(let operation, let reason):
-      "the answer to \(operation) is not what S3 sends: \(reason)"
+      "the answer to \(operation) is not what AWS sends: \(reason)"
     }
   }
 }
@@ -24,21 +24,21 @@ extension ServiceFault: CustomStringConvertible {
     switch kind {
     case .denied:
       let need = permission.isEmpty ? "" : " Needs \(permission)."
-      return "S3 refused to \(deed) \(resource) (\(mark)), \(signed).\(need)"
+      return "\(service) refused to \(deed) \(resource) (\(mark)), \(signed).\(need)"
     case .noBucket: return "there is no bucket at \(resource) (\(mark))."
     case .noObject: return "there is nothing at \(resource) (\(mark))."
     case .expired:
       return
         "the session of \(identity ?? "nobody") has expired (\(mark)). Log in again, and go on."
     case .unknownKey:
-      return "S3 does not know the key of \(identity ?? "nobody") (\(mark))."
-    case .clock: return "S3's clock is too far from this machine's (\(mark))."
+      return "\(service) does not know the key of \(identity ?? "nobody") (\(mark))."
+    case .clock: return "\(service)'s clock is too far from this machine's (\(mark))."
     case .throttled, .busy:
       return
-        "S3 was too busy to \(deed) \(resource) (\(mark)). Run it again; it goes on where it was."
+        "\(service) was too busy to \(deed) \(resource) (\(mark)). Run it again; it goes on where it was."
     case .other:
       let words = message.isEmpty ? "" : ": \(message)"
-      return "S3 did not \(deed) \(resource) (\(mark))\(words)"
+      return "\(service) did not \(deed) \(resource) (\(mark))\(words)"
     }
   }
 }

@@ -20,6 +20,8 @@ package enum AWSError: Error, Sendable {
 
 /// A service's own words on a request that it did not fulfil.
 package struct ServiceFault: Error, Sendable, Equatable {
+  /// Who was asked, as people call it: `S3`, `STS`.
+  package var service: String
   /// What was asked, as the service's documentation calls it: `ListObjectsV2`.
   package var operation: String
   /// The same as a verb: `list`.
@@ -38,9 +40,11 @@ package struct ServiceFault: Error, Sendable, Equatable {
   package var permission: String
 
   package init(
-    operation: String, deed: String = "", resource: String = "", status: Int, code: String = "",
-    message: String = "", requestID: String = "", identity: String? = nil, permission: String = ""
+    service: String = "S3", operation: String, deed: String = "", resource: String = "",
+    status: Int, code: String = "", message: String = "", requestID: String = "",
+    identity: String? = nil, permission: String = ""
   ) {
+    self.service = service
     self.operation = operation
     self.deed = deed.isEmpty ? operation : deed
     self.resource = resource
@@ -61,7 +65,9 @@ extension ServiceFault {
 
   package var kind: Kind {
     switch code {
-    case "AccessDenied", "AllAccessDisabled", "AccountProblem", "Forbidden": .denied
+    case "AccessDenied", "AllAccessDisabled", "AccountProblem", "Forbidden",
+      "ForbiddenException":
+      .denied
     case "NoSuchBucket": .noBucket
     case "NoSuchKey", "NoSuchVersion": .noObject
     case "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired", "InvalidToken",

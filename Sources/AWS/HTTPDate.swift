@@ -15,10 +15,7 @@ package struct HTTPDate: Sendable, Equatable {
     let clock = words[4].split(separator: ":").compactMap { Int($0) }
     guard clock.count == 3, clock.allSatisfy({ (0...60).contains($0) }) else { return nil }
     let month = months.distance(from: months.startIndex, to: place) / 3 + 1
-    // Days of the civil calendar, as in SigningDate, the other way round.
-    let shifted = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+    let days = daysSince1970(year: year, month: month, day: day)
     seconds = days * 86400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
   }
 }

@@ -11,29 +11,30 @@ struct Cloud {
 
   /// - Parameter isCancelled: asked while something is under way.
   init(_ session: Session, _ options: CloudOptions, isCancelled: @escaping () -> Bool) throws {
-    let variables = session.environment.variables
-    let world = AWSWorld(environment: variables)
+    let environment = session.environment
+    var world = AWSWorld(environment, isCancelled: isCancelled)
     settings = try AWSSettings(
-      flags: AWSFlags(
-        profile: options.profile, region: options.region, endpointURL: options.endpointURL,
-        noSignRequest: options.noSignRequest),
-      world: world)
-    credentials = options.noSignRequest ? nil : CredentialChain(world: world, settings: settings)
-    transport = Transport(
-      TransportOptions(session.environment, caBundle: settings.caBundle), isCancelled: isCancelled)
+      world,
+      AWSSettings.Flags(
+        profile: options.profile, region: options.region, endpoint: options.endpointURL,
+        signsNothing: options.noSignRequest))
+    let transport = Transport(
+      TransportOptions(environment, caBundle: settings.caBundle?.value), isCancelled: isCancelled)
+    world.send = { request throws(HTTPError) in try transport.send(request) }
+    self.transport = transport
+    credentials = settings.signsNothing ? nil : CredentialChain(world, settings)
   }
 
   /// A bucket, as the identity at hand sees it.
   func s3(_ bucket: String) -> S3 {
-    let endpoint = settings.endpoint
+    let endpoint = settings.s3
     let chain = credentials
     return S3(
-      bucket: bucket, region: settings.region, attempts: settings.attempts,
+      bucket: bucket, region: settings.region.value,
+      attempts: settings.attempts?.value ?? Retry().attempts,
       access: S3.Access(
-        url: { call, region in
-          endpoint.url(bucket: bucket, key: call.key, query: call.query, region: region)
-        },
-        credentials: chain.map { chain in { now in try chain.credentials(now: now) } },
+        url: { call, region in endpoint.url(of: call, in: bucket, region: region) },
+        credentials: chain.map { chain in { now in try chain.credentials(at: now) } },
         forget: { chain?.forget() },
         clock: { Int(Date.now.timeIntervalSince1970) }),
       random: SystemRandomNumberGenerator())
