@@ -104,8 +104,8 @@ struct SettingLookup {
       flag.map { Setting(value: $0, origin: "--region") }
       ?? find("region", ["AWS_REGION", "AWS_DEFAULT_REGION"])
       ?? Setting(value: "us-east-1", origin: "default")
-    // It becomes part of a host's name.
-    guard isHostLabel(found.value) else {
+    // It becomes part of a host's name; OpenStack has a RegionOne.
+    guard isHostLabel(found.value.lowercased()) else {
       throw wrong(found, "the region", "us-east-1 is one")
     }
     return found

@@ -2,7 +2,7 @@ package import HTTP
 
 /// The machine, as the AWS configuration sees it. It is passed in: nothing in this target asks for a
 /// variable, a file or a process by itself.
-package struct AWSWorld {
+package struct AWSWorld: HoldsSecrets {
   package var variables: [String: String]
   /// The user's folder, which `~` stands for.
   package var home: String

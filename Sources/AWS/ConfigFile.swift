@@ -13,7 +13,7 @@
 ///
 /// **Source**: Python's `configparser.RawConfigParser` and botocore's `configloader`, which read these
 /// files for the AWS CLI.
-struct ConfigFile {
+struct ConfigFile: HoldsSecrets {
   typealias Section = [String: String]
 
   private(set) var sections: [String: Section] = [:]

@@ -20,8 +20,6 @@ package struct Credentials: Sendable, Equatable {
   }
 }
 
-extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension Credentials: HoldsSecrets {
   package var description: String { "credentials of \(origin)" }
-  package var debugDescription: String { description }
-  package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -3,7 +3,7 @@
 ///
 /// **Source**: AWS SDKs and Tools Reference Guide, "Shared config and credentials files"; where it is
 /// silent, botocore's `configloader`.
-package struct SharedConfig: Sendable {
+package struct SharedConfig: Sendable, HoldsSecrets {
   typealias Section = ConfigFile.Section
 
   /// As errors name it.

@@ -4,7 +4,7 @@ package import HTTP
 ///
 /// **Source**: AWS IAM User Guide, "AWS Signature Version 4 for API requests"; for S3, Amazon S3 API
 /// Reference, "Authenticating Requests".
-package struct Signer: Sendable {
+package struct Signer: Sendable, HoldsSecrets {
   /// How a path is written into what is signed.
   package enum PathRule: Sendable {
     /// As it is sent: S3's keys may hold dots and double slashes.

@@ -56,7 +56,7 @@ struct AWSSettingsTests {
       (["AWS_DEFAULT_REGION": "a"], nil, "a", "AWS_DEFAULT_REGION"),
       (["AWS_DEFAULT_REGION": "a", "AWS_REGION": "b"], nil, "b", "AWS_REGION"),
       (["AWS_REGION": ""], nil, "eu-west-1", "profile \"default\""),
-      (["AWS_REGION": "b"], "c", "c", "--region"),
+      (["AWS_REGION": "b"], "RegionOne", "RegionOne", "--region"),
     ] as [([String: String], String?, String, String)])
   func `a region is a flag's, a variable's or the profile's`(
     variables: [String: String], flag: String?, region: String, origin: String

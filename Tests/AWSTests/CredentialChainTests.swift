@@ -98,18 +98,27 @@ struct CredentialChainTests {
   }
 
   @Test func `what is secret is never printed`() throws {
-    let machine = Machine([
-      "AWS_ACCESS_KEY_ID": "KEY", "AWS_SECRET_ACCESS_KEY": "sesame", "AWS_SESSION_TOKEN": "sesame",
-    ])
-    let credentials = try machine.credentials()
-    var dumped = ""
-    dump(credentials, to: &dumped)
-    dump([credentials], to: &dumped)
-    let texts = [
-      "\(credentials)", String(reflecting: credentials), "\(Optional(credentials) as Any)", dumped,
-      String(reflecting: ["a": credentials]),
-    ]
+    let machine = Machine(
+      [
+        "AWS_ACCESS_KEY_ID": "KEY", "AWS_SECRET_ACCESS_KEY": "sesame",
+        "AWS_SESSION_TOKEN": "sesame",
+      ], credentials: "[default]\naws_secret_access_key = sesame\n")
+    let chain = try machine.chain()
+    let credentials = try chain.credentials(at: Machine.now)
+    let signer = Signer(
+      service: "s3", region: "a", accessKeyID: "KEY", secretAccessKey: "sesame",
+      sessionToken: "sesame")
+    let world = machine.world
+    let config = try SharedConfig(world)
+    let file = try ConfigFile(Array("[a]\nb = sesame\n".utf8), path: "c")
+    let things: [Any] = [credentials, chain, signer, world, config, file, [[credentials]]]
+    for thing in things {
+      var text = "\(thing) \(String(reflecting: thing)) \(Optional.some(thing) as Any)"
+      dump(thing, to: &text)
+      // The bytes of the secret, as the signer has it.
+      #expect(!text.contains("sesame") && !text.contains("115, 101, 115"))
+    }
     #expect(credentials.secretAccessKey == "sesame")
-    for text in texts { #expect(!text.contains("sesame")) }
+    #expect("\(credentials)" == "credentials of AWS_ACCESS_KEY_ID")
   }
 }

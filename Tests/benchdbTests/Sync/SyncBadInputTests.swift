@@ -186,7 +186,7 @@ extension SyncBadInputTests {
     try lab.s3.forget()
     let ended = try await lab.sync()
     #expect(ended.status == 69)
-    #expect(ended.error.hasPrefix("error: the answer to ListObjectsV2 is not what S3 sends: "))
+    #expect(ended.error.hasPrefix("error: the answer to ListObjectsV2 is not what AWS sends: "))
     #expect(ended.error.contains(reason), "\(ended.error)")
     #expect(try lab.s3.requests(.listObjects).values.max() == 2)
     #expect(try await lab.rows("SELECT count(*) FROM objects WHERE vanished_at IS NULL") == "3")
