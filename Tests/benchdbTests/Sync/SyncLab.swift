@@ -43,6 +43,18 @@ final class SyncLab: Sendable {
     return try await folder.shell("\(variables)\(first)\n\(starter) benchdb \(line)")
   }
 
+  /// Runs a sync and sends it a signal as soon as `isTime` says so.
+  func sync(
+    _ arguments: String..., signal: Int32, when isTime: @Sendable () throws -> Bool
+  ) async throws -> FreshFolder.Ended {
+    async let ended = run(["sync", "s3://lab/"] + arguments, after: "echo $$ > pid")
+    let deadline = ContinuousClock.now + .seconds(30)
+    while try !isTime(), ContinuousClock.now < deadline { await Task.yield() }
+    let process = folder.text("pid").flatMap { Int32($0.trimmingCharacters(in: .newlines)) }
+    if let process { kill(process, signal) }
+    return try await ended
+  }
+
   /// Starts a program and prints how many kilobytes of memory it had at most.
   static let measured = """
     python3 -c 'import resource, subprocess, sys
