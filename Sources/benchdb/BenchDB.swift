@@ -42,7 +42,7 @@ enum Verbs {
     CommandGroup(
       name: "Setting up:",
       subcommands: [
-        Config.self, Completions.self,
+        Config.self, Doctor.self, Completions.self,
       ]),
   ]
 

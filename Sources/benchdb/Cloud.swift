@@ -8,6 +8,10 @@ struct Cloud {
   /// Nil to sign nothing.
   let credentials: CredentialChain?
   let transport: Transport
+  let world: AWSWorld
+
+  /// Seconds since 1970, by this machine's clock.
+  static var now: Int { Int(Date.now.timeIntervalSince1970) }
 
   /// - Parameter isCancelled: asked while something is under way.
   init(_ session: Session, _ options: CloudOptions, isCancelled: @escaping () -> Bool) throws {
@@ -22,6 +26,7 @@ struct Cloud {
       TransportOptions(environment, caBundle: settings.caBundle?.value), isCancelled: isCancelled)
     world.send = { request throws(HTTPError) in try transport.send(request) }
     self.transport = transport
+    self.world = world
     credentials = settings.signsNothing ? nil : CredentialChain(world, settings)
   }
 
@@ -36,7 +41,7 @@ struct Cloud {
         url: { call, region in endpoint.url(of: call, in: bucket, region: region) },
         credentials: chain.map { chain in { now in try chain.credentials(at: now) } },
         forget: { chain?.forget() },
-        clock: { Int(Date.now.timeIntervalSince1970) }),
+        clock: { Self.now }),
       random: SystemRandomNumberGenerator())
   }
 }
