@@ -18,12 +18,11 @@ extension AWSWorld {
       sendNearby: send)
   }
 
+  /// What is no file, /dev/null for one, counts as none, as it does to the AWS CLI.
   private static func bytes(of path: String) throws -> [UInt8]? {
-    do {
-      return Array(try Data(contentsOf: URL(filePath: path)))
-    } catch CocoaError.fileReadNoSuchFile {
-      return nil
-    }
+    var about = stat()
+    guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Array(try Data(contentsOf: URL(filePath: path)))
   }
 
   /// Writes a file that holds a secret.

@@ -97,4 +97,19 @@ struct CloudTests {
     #expect(
       ended.error == "error: ~/.aws/config, line 2 is not of the form name = value.\n")
   }
+
+  @Test func `files may be put aside by naming none`() async throws {
+    let ended = try await sync(
+      config: "[default]\nnonsense\n",
+      ["AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"])
+    #expect(ended.status == 77)
+    #expect(
+      ended.error == """
+        error: no AWS credentials. Tried: environment (AWS_ACCESS_KEY_ID is not set); profile \
+        "default" (neither /dev/null nor /dev/null has it); web identity (AWS_WEB_IDENTITY_TOKEN_FILE \
+        is not set); container (AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set); EC2 \
+        (AWS_EC2_METADATA_DISABLED is true). --no-sign-request reads a public bucket without.
+
+        """)
+  }
 }
