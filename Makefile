@@ -4,7 +4,8 @@
 #   make test      the check: lint, imports, warnings as errors, tests
 #   make build     the one binary to give away, .build/release/benchdb
 #   make install   that binary under PREFIX, /usr/local unless said otherwise
-#   make bench     whole commands against sqlite3, pandas and DuckDB on a million rows
+#   make bench     whole commands against sqlite3, pandas and DuckDB on a million rows,
+#                  and a sync against curl, rclone, boto3 and the AWS CLI
 #   make format    formats what the check would complain of
 #   make deps      installs the Debian packages that are missing; demo, test and bench do it too
 
@@ -17,7 +18,7 @@ MAKEFLAGS   += --no-print-directory
 PREFIX      ?= /usr/local
 LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
 FOR_TESTS   := python3-sklearn
-FOR_BENCH   := sqlite3 python3-venv
+FOR_BENCH   := sqlite3 python3-venv nginx-light rclone curl
 SOURCES     := Package.swift Sources Plugins Tests
 
 .PHONY: test lint build-tests build install bench demo format deps libraries bench-deps swift
@@ -43,6 +44,7 @@ install: build
 
 bench: bench-deps build
 	@python3 Tests/Benchmarks/bench.py .build/release/benchdb
+	python3 Tests/Benchmarks/sync.py .build/release/benchdb
 
 # A debug build: it is ready in half the time of a release build, and the sample is small.
 # The folder is made anew each time, and only if an earlier demo made it.

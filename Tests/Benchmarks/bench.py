@@ -9,6 +9,7 @@ turns, and each number is the median. Peers are installed into .build-bench at t
 
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -62,13 +63,13 @@ def run(command, folder, stdin=None):
 
 
 def measure(commands, folder, runs):
-    """The timings of `commands`, a list of (name, command, stdin, file to remove before it)."""
+    """The timings of `commands`, a list of (name, command, stdin, what to remove before it)."""
     timings = {name: Timing() for name, *_ in commands}
     for _ in range(runs):
         for name, command, stdin, leftover in commands:
             if leftover:
-                for file in folder.glob(leftover + "*"):
-                    file.unlink()
+                for place in folder.glob(leftover + "*"):
+                    shutil.rmtree(place) if place.is_dir() else place.unlink()
             timings[name].add(*run(command, folder, stdin))
     return timings
 
@@ -85,20 +86,24 @@ def show(title, timings):
     sys.stdout.flush()
 
 
-def peers():
-    """The Python that has pandas, and DuckDB's own program; installed on first use."""
+def installed():
+    """The Python that has the peers; they are installed on first use."""
     python = HOME / "venv/bin/python"
     wanted = (PEERS / "requirements.txt").read_text()
     stamp = HOME / "installed.txt"
     if not stamp.exists() or stamp.read_text() != wanted:
-        print("installing pandas and DuckDB into .build-bench", file=sys.stderr)
+        print("installing pandas, DuckDB, boto3 and the AWS CLI into .build-bench", file=sys.stderr)
         venv.create(HOME / "venv", with_pip=True, clear=True)
         subprocess.run(
             [python, "-m", "pip", "install", "--quiet", "-r", PEERS / "requirements.txt"],
             check=True)
         stamp.write_text(wanted)
-    # The command that pip installs is a script around this program, and takes longer.
-    return python, next(HOME.glob("venv/lib/*/site-packages/duckdb_cli/duckdb"))
+    return python
+
+
+def duckdb_program():
+    """The command that pip installs is a script around this program, and takes longer."""
+    return next(HOME.glob("venv/lib/*/site-packages/duckdb_cli/duckdb"))
 
 
 def versions(benchdb, python, duckdb):
@@ -118,7 +123,8 @@ def versions(benchdb, python, duckdb):
 def main():
     benchdb = Path(sys.argv[1]).resolve()
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    python, duckdb = peers()
+    python = installed()
+    duckdb = duckdb_program()
     versions(benchdb, python, duckdb)
     with tempfile.TemporaryDirectory(prefix="benchdb-") as name:
         folder = Path(name)
