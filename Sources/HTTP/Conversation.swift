@@ -25,7 +25,8 @@ struct Conversation<Held: Exchange> {
   mutating func hold() throws {
     guard !isCancelled() else { throw HTTPError.cancelled }
     while try fill() {
-      lane.advance(until: waiting.nextDue)
+      // Where all places are taken, what is due has to wait for one, and so must we.
+      lane.advance(until: countUnderWay < inFlight ? waiting.nextDue : nil)
       if lane.look(), isCancelled() { throw HTTPError.cancelled }
       while let transfer = lane.nextEnded() { try settle(transfer) }
     }
