@@ -4,10 +4,13 @@ package import HTTP
 ///
 /// Deleting what is gone does no harm, so that it can be stopped and begun again.
 package final class ObjectDeletion: Exchange {
-  /// Keys to delete, and how often they were asked for in vain.
-  package struct Batch {
-    var keys: [String]
-    var round: Int
+  /// The keys of a call; those that are left of them, when it is asked again.
+  package final class Batch {
+    fileprivate var keys: [String]
+
+    fileprivate init(_ keys: some Sequence<String>) {
+      self.keys = Array(keys)
+    }
   }
 
   package private(set) var deleted = 0
@@ -23,9 +26,7 @@ package final class ObjectDeletion: Exchange {
     self.s3 = s3
     self.progress = progress
     let starts = stride(from: 0, to: keys.count, by: S3Call.mostDeletions)
-    batches = starts.map { start in
-      Batch(keys: Array(keys[start...].prefix(S3Call.mostDeletions)), round: 1)
-    }.reversed()
+    batches = starts.reversed().map { Batch(keys[$0...].prefix(S3Call.mostDeletions)) }
   }
 
   package func next() -> Batch? { batches.popLast() }
@@ -41,34 +42,38 @@ package final class ObjectDeletion: Exchange {
     switch try s3.reply(to: call, outcome, attempt: attempt) {
     case .again(let pause): return .again(after: pause)
     case .answer(let response):
+      let pause = s3.pause(after: attempt)
       do {
-        take(try DeletionAnswer(response.body), to: batch, call)
+        take(try DeletionAnswer(response.body), to: batch, of: call, isFinal: pause == nil)
       } catch {
-        guard let pause = s3.pause(after: attempt) else {
+        guard pause != nil else {
           throw AWSError.malformed(operation: call.operation, reason: error.description)
         }
-        return .again(after: pause)
       }
+      guard let pause, !batch.keys.isEmpty else { return .settled }
+      return .again(after: pause)
     }
-    return .settled
   }
 
-  private func take(_ answer: DeletionAnswer, to batch: Batch, _ call: S3Call) {
+  /// Counts what is deleted and what is refused, and leaves in the batch what may yet be deleted.
+  private func take(
+    _ answer: DeletionAnswer, to batch: Batch, of call: S3Call, isFinal: Bool
+  ) {
     var again: [String] = []
+    var refused = 0
     for refusal in answer.refusals {
       let fault = s3.fault(of: call, key: refusal.key, refusal.code, refusal.message)
       switch fault.kind {
       case .noObject: break
-      case .throttled,
-        .busy where batch.round < 5:
-        again.append(refusal.key)
+      case .throttled where !isFinal, .busy where !isFinal: again.append(refusal.key)
       default:
         failure = failure ?? .service(fault)
-        failures += 1
+        refused += 1
       }
     }
-    if !again.isEmpty { batches.append(Batch(keys: again, round: batch.round + 1)) }
-    deleted += batch.keys.count - answer.refusals.count
+    deleted += batch.keys.count - refused - again.count
+    failures += refused
+    batch.keys = again
     progress(deleted)
   }
 }

@@ -195,13 +195,9 @@ package final class S3 {
 extension Response {
   /// Whether an answer that begins well tells of a failure all the same, as some long operations do.
   fileprivate var holdsFault: Bool {
-    !body.isEmpty && body.count < 1 << 16 && body.prefix(200).contains(fault: "<Error>")
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func contains(fault: StaticString) -> Bool {
-    String(decoding: self, as: UTF8.self).contains("\(fault)")
+    guard !body.isEmpty, body.count < 1 << 16 else { return false }
+    var reader = XMLReader(body)
+    return (try? reader.next()) == .start && reader.isNamed("Error")
   }
 }
 
