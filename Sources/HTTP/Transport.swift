@@ -33,6 +33,11 @@ package final class Transport {
     lanes.append(lane)
   }
 
+  /// Ends long work between requests as a request would be ended: by `HTTPError.cancelled`.
+  package func checkCancellation() throws(HTTPError) {
+    if isCancelled() { throw .cancelled }
+  }
+
   /// Sends a request once, and gives the answer, whatever its status.
   ///
   /// A sink's own errors have no way out of here: a request with a sink is for `run`.

@@ -12,12 +12,10 @@ extension S3Call {
   }
 
   /// Sends a part of a file.
-  static func part(_ number: Int, of upload: String, _ key: String, _ piece: UploadFile.Piece)
-    -> S3Call
-  {
+  static func part(_ index: Int, of file: UploadFile, to key: String, upload: String) -> S3Call {
     var call = S3Call("UploadPart", .put, key: key)
-    call.query = [("partNumber", String(number)), ("uploadId", upload)]
-    call.carry(piece)
+    call.query = [("partNumber", String(index + 1)), ("uploadId", upload)]
+    call.carry(file.pieces[index], of: file)
     return call
   }
 
@@ -56,15 +54,18 @@ extension S3Call {
     return call
   }
 
-  /// Writes an object of a whole file.
-  static func put(_ piece: UploadFile.Piece, to key: String) -> S3Call {
+  /// Writes an object of a whole file; the store keeps its SHA-256 too, if it can.
+  static func put(_ file: UploadFile, to key: String) -> S3Call {
+    precondition(file.isWhole, "a file in parts goes by parts")
     var call = S3Call("PutObject", .put, key: key)
-    call.carry(piece)
+    call.carry(file.pieces[0], of: file)
+    call.headers.append(
+      Header("x-amz-checksum-sha256", Digest.base64(file.pieces[0].sha256)))
     return call
   }
 
-  private mutating func carry(_ piece: UploadFile.Piece) {
-    body = .file(path: piece.path, offset: piece.offset, count: piece.count)
+  private mutating func carry(_ piece: UploadFile.Piece, of file: UploadFile) {
+    body = .file(path: file.path, offset: piece.offset, count: piece.count)
     payload = .hash(piece.sha256)
     headers.append(Header("Content-MD5", Digest.base64(piece.md5)))
   }

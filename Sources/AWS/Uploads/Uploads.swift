@@ -1,16 +1,5 @@
 package import HTTP
 
-/// A file, and the key it goes to.
-package struct UploadItem: Sendable, Hashable {
-  package var path: String
-  package var key: String
-
-  package init(path: String, key: String) {
-    self.path = path
-    self.key = key
-  }
-}
-
 /// Brings files into a bucket: only those that are not there as they are, each with its digests, large
 /// ones in parts. What was cut off goes on where it was.
 package final class Uploads {
@@ -24,16 +13,18 @@ package final class Uploads {
   private let s3: S3
   private let transport: Transport
   private let layout: UploadLayout
-  private let progress: (_ bytes: Int) -> Void
+  private let progress: (_ done: Int, _ total: Int) -> Void
   private var summary = Summary()
+  private var done = 0
+  private var total = 0
 
   /// Requests with bodies at once.
   private static let inFlight = 8
 
-  /// - Parameter progress: hears how many bytes were sent so far.
+  /// - Parameter progress: hears how many bytes are there so far, of those that were not.
   package init(
     to s3: S3, over transport: Transport, layout: UploadLayout = UploadLayout(),
-    progress: @escaping (Int) -> Void = { _ in }
+    progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.s3 = s3
     self.transport = transport
@@ -43,108 +34,86 @@ package final class Uploads {
 
   /// Uploads what is new or changed.
   ///
-  /// - Throws: `AWSError`, `HTTPError.file` for a file that cannot be read; what was sent before stays.
+  /// - Throws: `AWSError`; `AWSError.changed` for a file that does not keep still, whose parts are then
+  ///   given up; `HTTPError.file` for one that cannot be read, `HTTPError.cancelled`. What was sent
+  ///   before stays.
   package func run(_ items: [UploadItem]) throws -> Summary {
-    summary = Summary()
-    let heads = Heads(items, of: s3)
-    try transport.run(heads, inFlight: 32)
-    var whole: [(UploadItem, UploadFile.Piece)] = []
-    for (item, remote) in zip(items, heads.found) {
-      let file = try UploadFile.opened(item.path)
-      if let parts = layout.parts(of: file.size) {
-        try upload(file, in: parts, to: item.key, remote)
-        continue
-      }
-      let piece = try file.piece(at: 0, count: file.size)
-      if let remote, remote.size == file.size, remote.etag == piece.etag {
-        summary.unchanged += 1
-      } else {
-        whole.append((item, piece))
-      }
+    let changed = try changed(of: items)
+    summary = Summary(unchanged: items.count - changed.count)
+    (done, total) = (0, changed.reduce(0) { $0 + $1.file.size })
+    let whole = changed.filter(\.file.isWhole)
+    try send(whole.map { .init(call: .put($0.file, to: $0.key), file: $0.file, index: 0) })
+    summary.sent += whole.count
+    for (file, key) in changed where !file.isWhole {
+      try upload(file, to: key)
+      summary.sent += 1
     }
-    try put(whole)
     return summary
   }
 
-  private func put(_ files: [(UploadItem, UploadFile.Piece)]) throws {
-    let calls = files.map { item, piece in (S3Call.put(piece, to: item.key), piece) }
-    try transport.run(sending(calls) { _ in }, inFlight: Self.inFlight)
-    summary.sent += files.count
+  /// The files that are not in the bucket, or not as they are here.
+  private func changed(of items: [UploadItem]) throws -> [(file: UploadFile, key: String)] {
+    let heads = Heads(items.map(\.key), of: s3)
+    try transport.run(heads, inFlight: 32)
+    return try zip(items, heads.found).compactMap { item, found in
+      let file = try UploadFile(item.path, in: layout, meanwhile: transport.checkCancellation)
+      return found?.isSame(as: file) == true ? nil : (file, item.key)
+    }
   }
 
-  /// Sends pieces, and hears of each that arrived.
-  private func sending(
-    _ calls: [(call: S3Call, piece: UploadFile.Piece)], arrived: @escaping (Int) -> Void
-  ) -> PieceSending {
-    PieceSending(calls, of: s3) { [self] index in
-      summary.bytes += calls[index].piece.count
-      progress(summary.bytes)
-      arrived(index)
+  /// Sends pieces side by side, and hears what the store calls each.
+  private func send(
+    _ jobs: [PieceSending.Job],
+    arrived: @escaping (_ index: Int, _ etag: String) -> Void = { _, _ in }
+  ) throws {
+    let sending = PieceSending(jobs, of: s3) { [self] job, etag in
+      summary.bytes += job.piece.count
+      advance(by: job.piece)
+      arrived(job.index, etag)
     }
+    try transport.run(sending, inFlight: Self.inFlight)
+  }
+
+  private func advance(by piece: UploadFile.Piece) {
+    done += piece.count
+    progress(done, total)
   }
 
   // MARK: In parts
 
-  private func upload(
-    _ file: UploadFile, in parts: [(offset: Int, count: Int)], to key: String,
-    _ remote: Heads.Found?
-  ) throws {
-    let pieces = try parts.map { try file.piece(at: $0.offset, count: $0.count) }
-    let etag = UploadLayout.etag(of: pieces.map(\.md5))
-    if let remote, remote.size == file.size, remote.etag == etag {
-      summary.unchanged += 1
-      return
+  private func upload(_ file: UploadFile, to key: String) throws {
+    let begun = try BegunUpload.found(of: key, on: s3, transport)
+    let upload = try begun?.id ?? BegunUpload.new(of: key, on: s3, transport)
+    var etags = file.pieces.enumerated().map { index, piece in
+      begun?.parts[index + 1].flatMap { $0 == Digest.hexadecimal(piece.md5) ? $0 : nil }
     }
-    let (upload, sent) = try begunUpload(of: key)
-    let missing = pieces.indices.filter { sent[$0 + 1] != pieces[$0].etag }
-    let calls = missing.map { index in
-      (S3Call.part(index + 1, of: upload, key, pieces[index]), pieces[index])
-    }
-    try transport.run(sending(calls) { _ in }, inFlight: Self.inFlight)
-    guard file.isUnchanged else {
-      _ = try? s3.send(.giveUp(upload, of: key), over: transport)
-      throw AWSError.changed(file.path)
-    }
-    _ = try s3.send(
-      .completeUpload(upload, of: key, etags: pieces.map(\.etag)), over: transport)
-    summary.sent += 1
-  }
-
-  /// The upload of a key that was begun and cut off, with the ETags of its parts by their numbers; else a
-  /// new one.
-  private func begunUpload(of key: String) throws -> (id: String, parts: [Int: String]) {
-    let answer = try parsed(.uploads(prefix: key))
-    let begun = answer.all("Upload").last { upload in
-      percentDecoded((upload.text("Key") ?? "").replacing("+", with: " ")) == key
-    }
-    if let id = begun?.text("UploadId") { return (id, try parts(of: id, key)) }
-    let new = try parsed(.beginUpload(of: key))
-    guard let id = new.text("UploadId") else {
-      throw AWSError.malformed(operation: "CreateMultipartUpload", reason: "it names no upload")
-    }
-    return (id, [:])
-  }
-
-  private func parts(of upload: String, _ key: String) throws -> [Int: String] {
-    var parts: [Int: String] = [:]
-    var last = 0
-    while true {
-      let answer = try parsed(.parts(of: upload, key, after: last))
-      for part in answer.all("Part") {
-        guard let number = part.text("PartNumber").flatMap({ Int($0) }) else { continue }
-        parts[number] = ListingPage.unquoted(part.text("ETag") ?? "")
-        last = max(last, number)
-      }
-      guard answer.text("IsTruncated") == "true", !answer.all("Part").isEmpty else { return parts }
-    }
-  }
-
-  private func parsed(_ call: S3Call) throws -> XMLElement {
-    let response = try s3.send(call, over: transport)
+    for (piece, etag) in zip(file.pieces, etags) where etag != nil { advance(by: piece) }
+    let missing = etags.indices.filter { etags[$0] == nil }
     do {
-      return try XMLElement.parse(response.body)
-    } catch {
-      throw AWSError.malformed(operation: call.operation, reason: error.description)
+      try send(
+        missing.map { index in
+          let call = S3Call.part(index, of: file, to: key, upload: upload)
+          return .init(call: call, file: file, index: index)
+        }
+      ) { etags[$0] = $1 }
+      guard file.isUnchanged else { throw AWSError.changed(file.path) }
+    } catch AWSError.changed(let path) {
+      _ = try? s3.send(.giveUp(upload, of: key), over: transport)
+      throw AWSError.changed(path)
+    }
+    try complete(upload, of: file, to: key, etags.compactMap(\.self))
+  }
+
+  private func complete(
+    _ upload: String, of file: UploadFile, to key: String, _ etags: [String]
+  ) throws {
+    do {
+      _ = try s3.send(.completeUpload(upload, of: key, etags: etags), over: transport)
+    } catch AWSError.service(let fault) where fault.code == "NoSuchUpload" {
+      // It was completed, and the answer got lost; or another has given it up.
+      let heads = Heads([key], of: s3)
+      try transport.run(heads, inFlight: 1)
+      guard heads.found[0]?.isSame(as: file) == true else { throw AWSError.service(fault) }
     }
   }
 }
