@@ -60,7 +60,7 @@ struct CredentialOrderTests {
       machine.answer = { request throws(HTTPError) in try transport.send(request) }
       #expect(situation.owner(machine) == situation.found, "\(situation.name)")
     }
-    #expect(Situation.all.count == 56)
+    #expect(Situation.all.count == 57)
   }
 
   @Test func `the places are in botocore's order, each with a name of its own`() {

@@ -2,7 +2,8 @@ extension CredentialSource {
   /// A role for the bearer of a token that lies in a file, as Kubernetes puts it there.
   static let webIdentity = CredentialSource(name: "web identity") { search throws(AWSError) in
     func value(_ name: String, _ variable: String) -> String? {
-      (search.heedsVariables ? search.world[variable] : nil) ?? search.section[name]
+      let variable = search.heedsVariables ? search.world[variable] : nil
+      return variable ?? search.section[name].flatMap { $0.isEmpty ? nil : $0 }
     }
     guard let path = value("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE") else {
       return .nothing("AWS_WEB_IDENTITY_TOKEN_FILE is not set")

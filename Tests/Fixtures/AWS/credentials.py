@@ -90,6 +90,7 @@ SITUATIONS = [
     ("a web identity whose token is missing", WEB, None, "[default]\n" + keys("FILE"), None, {}),
     ("a web identity of variables is set aside by --profile", WEB, None, "[lab]\n" + keys("FILE"), "lab", TOKEN),
     ("a web identity of a profile", {}, "[profile lab]\n" + role("web_identity_token_file = HOME/token"), None, "lab", TOKEN),
+    ("a web identity of a profile whose file has no name", {}, "[profile lab]\n" + role("web_identity_token_file =") + PROCESS, None, "lab", {}),
     ("SSO before the file's keys", {}, "[default]\n" + SSO, "[default]\n" + keys("FILE"), None, sso_file("https://a")),
     ("SSO by a session", {}, "[default]\n" + SESSION, "[default]\n" + keys("FILE"), None, sso_file("corp")),
     ("SSO whose login has ended", {}, "[default]\n" + SSO, "[default]\n" + keys("FILE"), None, sso_file("https://a", OLD)),
