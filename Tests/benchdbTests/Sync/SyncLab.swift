@@ -48,7 +48,7 @@ final class SyncLab: Sendable {
     _ arguments: String..., signal: Int32, when isTime: @Sendable () throws -> Bool
   ) async throws -> FreshFolder.Ended {
     async let ended = run(["sync", "s3://lab/"] + arguments, after: "echo $$ > pid")
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(300)
     while try !isTime(), ContinuousClock.now < deadline { await Task.yield() }
     let process = folder.text("pid").flatMap { Int32($0.trimmingCharacters(in: .newlines)) }
     if let process { kill(process, signal) }
