@@ -47,14 +47,14 @@ def bench(benchdb, python, bucket, folder, runs):
     rclone = [
         "rclone", "sync", "--quiet", "--config", os.devnull, "--transfers", "64", "--checkers", "64",
         "--s3-provider", "Other", "--s3-env-auth", "--s3-endpoint", bucket.endpoint,
-        "--s3-force-path-style", "--s3-no-check-bucket", "--s3-no-head", "--s3-no-head-object",
+        "--s3-force-path-style", "--s3-list-version", "2", "--fast-list",
         "--size-only", ":s3:bench"]
     aws = python.parent / "aws"
 
     cold = measure([
         ("benchdb sync", fresh, None, "bench.db"),
         ("curl -Z, 64 at once, nothing kept",
-         ["curl", "--silent", "--parallel", "--parallel-max", "64", "--config", urls], None, None),
+         ["curl", "--silent", "--no-progress-meter", "--parallel", "--parallel-max", "64", "--config", urls], None, None),
     ], folder, runs)
     cold |= measure([
         ("rclone sync, 64 at once", rclone + ["rclone"], None, "rclone"),
