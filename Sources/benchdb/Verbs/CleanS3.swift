@@ -21,11 +21,7 @@ struct CleanS3: Verb {
     case logs, datasets, out
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
-      valueName: "s3://BUCKET/FOLDER"))
-  var bucket: String?
+  @OptionGroup var bucket: BucketArgument
 
   @Flag(name: [.customShort("n"), .long], help: "Only list what would be deleted.")
   var dryRun = false
@@ -44,7 +40,7 @@ struct CleanS3: Verb {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let address = try session.bucket(bucket)
+    let address = try bucket.address(in: session)
     try Interruption.watching { isInterrupted in
       let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)
       let objects = try listed(address, over: cloud, in: session)

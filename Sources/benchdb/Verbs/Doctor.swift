@@ -12,11 +12,7 @@ struct Doctor: Verb {
       Example: benchdb doctor s3://lab/bench/ --profile lab
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
-      valueName: "s3://BUCKET/FOLDER"))
-  var bucket: String?
+  @OptionGroup var bucket: BucketArgument
 
   @OptionGroup var cloud: CloudOptions
   @OptionGroup var common: CommonOptions
@@ -52,7 +48,7 @@ struct Doctor: Verb {
       return cloud.words
     }
     examination.look(at: "bucket") {
-      address = try session.bucket(bucket)
+      address = try bucket.address(in: session)
       return address?.description ?? ""
     }
     guard let found else { return }

@@ -14,11 +14,7 @@ struct FetchResults: Verb {
                 benchdb fetch-results --no-sync -o compiled.csv --force
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
-      valueName: "s3://BUCKET/FOLDER"))
-  var bucket: String?
+  @OptionGroup var bucket: BucketArgument
 
   @Flag(name: .customLong("no-sync"), help: "Write what the warehouse has.")
   var skipsSync = false
@@ -28,7 +24,7 @@ struct FetchResults: Verb {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let address = try session.bucket(bucket)
+    let address = try bucket.address(in: session)
     let path = common.output ?? "compiled_results.csv"
     // First of all, so that no sync ends with nowhere to write.
     if path != "-" { try File.refuse(path, replacing: common.force) }

@@ -14,11 +14,7 @@ struct GetLogs: Verb {
                 benchdb get-logs --select framework=tpot class=timeout --dir tpot-timeouts
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
-      valueName: "s3://BUCKET/FOLDER"))
-  var bucket: String?
+  @OptionGroup var bucket: BucketArgument
 
   @Option(
     parsing: .upToNextOption,
@@ -41,7 +37,7 @@ struct GetLogs: Verb {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let address = try session.bucket(bucket)
+    let address = try bucket.address(in: session)
     let selection = try Selection(select)
     try Interruption.watching { isInterrupted in
       let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)

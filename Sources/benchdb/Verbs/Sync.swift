@@ -18,11 +18,7 @@ struct Sync: Verb {
                 benchdb sync --only results --watch 60
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
-      valueName: "s3://BUCKET/FOLDER"))
-  var bucket: String?
+  @OptionGroup var bucket: BucketArgument
 
   @Flag(name: [.customShort("n"), .long], help: "Only list what would be done.")
   var dryRun = false
@@ -50,7 +46,7 @@ struct Sync: Verb {
   }
 
   func run(in session: Session) throws {
-    let address = try session.bucket(bucket)
+    let address = try bucket.address(in: session)
     let run = try sync.run(address, try scope(of: address), in: session)
     try Interruption.watching { isInterrupted in
       let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)

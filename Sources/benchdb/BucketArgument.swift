@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The bucket that a verb is about.
+struct BucketArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A bucket and a folder; else s3_bucket_root and s3_folder of the configuration.",
+      valueName: "s3://BUCKET/FOLDER"))
+  var bucket: String?
+
+  /// Where it is.
+  ///
+  /// - Throws: `Failure` for what is no address, and where neither this nor the configuration names one.
+  func address(in session: Session) throws -> BucketAddress {
+    try session.bucket(bucket)
+  }
+}
