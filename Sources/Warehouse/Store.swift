@@ -98,7 +98,7 @@ package final class Store: Sendable {
 
   /// Keeps to little memory from now on: for work that reads and writes everything once.
   package func beThrifty() throws {
-    try read { try $0.execute(sql: "PRAGMA cache_size = -8192; PRAGMA mmap_size = 0") }
+    try read { try $0.execute(sql: "PRAGMA cache_size = -4096; PRAGMA mmap_size = 0") }
   }
 
   /// Ends the statement that is running, from any thread; its caller gets `StoreError.interrupted`.

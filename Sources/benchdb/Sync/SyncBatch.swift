@@ -24,7 +24,7 @@ struct SyncBatch {
   var isEmpty: Bool { fetched.isEmpty && vanished.isEmpty && reappeared.isEmpty }
 
   /// Whether it is time to write: memory is for something else.
-  var isFull: Bool { bytes > 8 << 20 || fetched.count >= 20_000 || vanished.count >= 20_000 }
+  var isFull: Bool { bytes > 8 << 20 || fetched.count >= 10_000 || vanished.count >= 20_000 }
 
   mutating func add(_ object: Fetched) {
     fetched.append(object)
