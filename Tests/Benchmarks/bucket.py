@@ -34,8 +34,6 @@ http {{
   tcp_nodelay on;
   keepalive_requests 1000000;
   etag off;
-  open_file_cache max=40000 inactive=600s;
-  open_file_cache_valid 600s;
   map_hash_max_size 65536;
   map_hash_bucket_size 256;
   client_body_temp_path {folder}/tmp;
