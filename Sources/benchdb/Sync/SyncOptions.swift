@@ -30,4 +30,14 @@ struct SyncOptions: ParsableArguments {
         studyTypes: configuration.studyTypes),
       jobs: jobs, session: session)
   }
+
+  /// Syncs a part of a bucket into the warehouse, and says what it did.
+  func sync(
+    _ part: SyncScope.Part, of address: BucketAddress, over cloud: Cloud, in session: Session
+  ) throws -> SyncOutcome {
+    let scope = SyncScope(layout: BucketLayout(folder: address.folder), only: part)
+    let outcome = try run(address, scope, in: session).run(over: cloud)
+    outcome.tell(in: session)
+    return outcome
+  }
 }

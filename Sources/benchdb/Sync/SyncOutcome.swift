@@ -13,13 +13,16 @@ struct SyncOutcome {
 
   /// Prints what was done: as data where a format or a file was asked for, and as a sentence.
   func report(in session: Session) throws {
+    let asksForData = session.options.format != "auto" || session.options.output != nil
+    if asksForData, !isRehearsal { try Output(session).print(table) }
+    tell(in: session)
+  }
+
+  /// Says what was done, and what the user should know of it.
+  func tell(in session: Session) {
     state.counts.notes.forEach(session.note)
     if state.isFolderEmpty { session.warn("there is nothing of a benchmark under \(address)") }
-    if isRehearsal { return session.note(rehearsal) }
-    if session.options.format != "auto" || session.options.output != nil {
-      try Output(session).print(table)
-    }
-    session.note(sentence)
+    session.note(isRehearsal ? rehearsal : sentence)
   }
 
   /// Throws if something is left to be done about it.
@@ -55,7 +58,7 @@ struct SyncOutcome {
   }
 
   /// The closing line.
-  var sentence: String {
+  private var sentence: String {
     let counts = state.counts
     var words = ["\(grouped(counts.new)) new", "\(grouped(counts.changed)) changed"]
     if counts.vanished > 0 { words.append("\(grouped(counts.vanished)) vanished") }

@@ -51,7 +51,7 @@ struct SyncRun {
       try cloud.transport.run(sync, inFlight: jobs)
       try sync.write()
     } catch {
-      try? sync.write()
+      try sync.write()
       throw described(error, sync.state)
     }
     if !scope.isRehearsal { try target.store.settleBucket(target.source.name) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Benchmark
 import Tables
 import Warehouse
 
@@ -35,13 +34,10 @@ struct FetchResults: Verb {
   }
 
   private func synced(_ address: BucketAddress, in session: Session) throws -> SyncOutcome {
-    let scope = SyncScope(layout: BucketLayout(folder: address.folder), only: .results)
-    let run = try sync.run(address, scope, in: session)
-    let outcome = try Interruption.watching { isInterrupted in
-      try run.run(over: Cloud(session, cloud, isCancelled: isInterrupted))
+    try Interruption.watching { isInterrupted in
+      let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)
+      return try sync.sync(.results, of: address, over: cloud, in: session)
     }
-    session.note(outcome.sentence)
-    return outcome
   }
 
   /// How many results were written.

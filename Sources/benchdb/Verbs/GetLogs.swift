@@ -1,5 +1,4 @@
 import ArgumentParser
-import Benchmark
 import Tables
 import Warehouse
 
@@ -41,7 +40,8 @@ struct GetLogs: Verb {
     let selection = try Selection(select)
     try Interruption.watching { isInterrupted in
       let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)
-      let outcome = skipsSync ? nil : try synced(address, over: cloud, in: session)
+      let outcome =
+        skipsSync ? nil : try sync.sync(.logs, of: address, over: cloud, in: session)
       let store = try session.store()
       try store.check(selection)
       var files = LogFiles(folder: dir, address: address, cloud: cloud)
@@ -58,14 +58,5 @@ struct GetLogs: Verb {
         "\(dir): \(grouped(files.written)) logs written, \(grouped(files.unchanged)) there already")
       try outcome?.raise()
     }
-  }
-
-  private func synced(
-    _ address: BucketAddress, over cloud: Cloud, in session: Session
-  ) throws -> SyncOutcome {
-    let scope = SyncScope(layout: BucketLayout(folder: address.folder), only: .logs)
-    let outcome = try sync.run(address, scope, in: session).run(over: cloud)
-    session.note(outcome.sentence)
-    return outcome
   }
 }
