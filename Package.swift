@@ -14,6 +14,8 @@ let package = Package(
   targets: [
     // Pure: values in, values out. No file, no network, no clock, no environment.
     .target(name: "Tables"),
+    .target(name: "SQLSyntax", dependencies: ["Tables"]),
+    .target(name: "LineEditing", dependencies: ["Tables"]),
     .target(name: "Statistics", dependencies: ["Tables"]),
     .target(name: "Scoring", dependencies: ["Tables", "Statistics"]),
     .target(name: "Benchmark", dependencies: ["Tables", "Statistics"]),
@@ -37,7 +39,9 @@ let package = Package(
       name: "Compute", dependencies: ["CProcess", "Tables", "Scoring", "Benchmark"],
       plugins: ["Embed"]),
     .target(name: "CTerminal"),
-    .target(name: "Shell", dependencies: ["CTerminal", "Tables", "Warehouse"]),
+    .target(
+      name: "Shell",
+      dependencies: ["CTerminal", "Tables", "SQLSyntax", "LineEditing", "Warehouse"]),
 
     // The one binary: environment, files, exit codes.
     .executableTarget(
@@ -70,7 +74,9 @@ let tests = [
   "AWS": ["HTTP", "AWS"],
   "Warehouse": ["Tables", "Statistics", "Benchmark", "Warehouse"],
   "Compute": ["Tables", "Scoring", "Benchmark", "Compute"],
-  "Shell": ["Tables", "Warehouse", "Shell"],
+  "SQLSyntax": ["Tables", "SQLSyntax"],
+  "LineEditing": ["Tables", "LineEditing"],
+  "Shell": ["Tables", "SQLSyntax", "LineEditing", "Warehouse", "Shell"],
   "benchdb": ["Tables", "benchdb"],
   "HouseRules": [],
 ]

@@ -56,7 +56,8 @@ extension REPL {
 
   private func format() throws -> TableFormat {
     if settings.records == .on { return .line }
-    return try TableFormat.named(settings.mode, onTerminal: isOnTerminal)
+    return try TableFormat.named(
+      settings.mode, onTerminal: isOnTerminal, unicode: world.unicode)
   }
 
   private var displayOptions: DisplayOptions {
@@ -78,7 +79,7 @@ extension REPL {
 
   private func footer(_ text: String, time: Duration) throws {
     let line = settings.timer ? "\(text), \(spoken(time))" : text
-    try world.write(world.colours ? "\u{1B}[90m\(line)\u{1B}[0m\n" : line + "\n")
+    try world.write(Paint.dim(line, on: world.colours) + "\n")
   }
 
   private func counts(_ summary: TableSummary) -> String {

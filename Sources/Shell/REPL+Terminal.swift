@@ -1,3 +1,4 @@
+internal import LineEditing
 internal import Tables
 internal import Warehouse
 

@@ -1,3 +1,5 @@
+internal import SQLSyntax
+
 /// Takes typed text line by line and gives back what is whole: SQL statements and dot commands.
 ///
 /// A line that starts with `.` or `\` is a command, unless a statement is under way. A statement ends

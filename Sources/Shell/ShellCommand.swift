@@ -11,17 +11,24 @@ struct ShellCommand: Sendable {
   /// One sentence; `.help NAME` shows `details` as well.
   let help: String
   let details: String
+  /// A line that works on the sample warehouse, for `.help NAME`.
+  let example: String
+  /// What may stand as each word behind the name, for completion; the last holds for all that follow.
+  let words: [WordKind]
   let run: @Sendable (REPL, [String]) throws -> Void
 
   init(
     _ name: String, _ arguments: String = "", takes: ClosedRange<Int> = 0...0, help: String,
-    details: String = "", run: @escaping @Sendable (REPL, [String]) throws -> Void
+    details: String = "", example: String = "", words: [WordKind] = [],
+    run: @escaping @Sendable (REPL, [String]) throws -> Void
   ) {
     self.name = name
     self.arguments = arguments
     self.takes = takes
     self.help = help
     self.details = details
+    self.example = example
+    self.words = words
     self.run = run
   }
 
@@ -35,6 +42,15 @@ struct ShellCommand: Sendable {
 
   /// What may be typed behind a backslash, as in psql.
   static let shortNames = ["d": "describe", "x": "x", "e": "edit", "q": "quit", "?": "help"]
+}
+
+/// What a word of a dot command names.
+enum WordKind: Sendable, Equatable {
+  case relation, column, command, format, storedQuery, file, statement
+  /// One of these.
+  case choice([String])
+  /// Anything, which nothing can be proposed for.
+  case other
 }
 
 /// A command was given words that it does not take; whoever runs it says what would be right.

@@ -24,6 +24,8 @@ package struct ShellWorld {
   /// Columns of the terminal that standard output is; nil where it is none.
   package var width: () -> Int?
   package var colours: Bool
+  /// Whether the terminal shows more than ASCII; false in the C locale.
+  package var unicode: Bool
 
   package init(
     open: @escaping (Store.Access) throws -> Store,
@@ -33,7 +35,8 @@ package struct ShellWorld {
     explain: @escaping (any Error) -> (text: String, status: Int32) = { ("error: \($0)", 1) },
     write: @escaping (String) throws -> Void, say: @escaping (String) -> Void,
     now: @escaping () -> Duration, edit: ((String) throws -> String)? = nil,
-    width: @escaping () -> Int? = { nil }, colours: Bool = false
+    width: @escaping () -> Int? = { nil }, colours: Bool = false,
+    unicode: Bool = true
   ) {
     self.open = open
     self.verbs = verbs
@@ -46,5 +49,6 @@ package struct ShellWorld {
     self.edit = edit
     self.width = width
     self.colours = colours
+    self.unicode = unicode
   }
 }

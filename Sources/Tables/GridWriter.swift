@@ -59,10 +59,10 @@ struct GridWriter: TableWriter {
     rule(style.middle, layout, into: &text)
     let dots = grid.header.map { _ in Grid.Cell(text: style.rowEllipsis) }
     for (number, row) in grid.rows.enumerated() {
-      if number == gap { line(dots, grid, layout, paint: .border, into: &text) }
+      if number == gap { line(dots, grid, layout, paint: .dim, into: &text) }
       line(row, grid, layout, paint: .plain, into: &text)
     }
-    if gap == grid.rows.count { line(dots, grid, layout, paint: .border, into: &text) }
+    if gap == grid.rows.count { line(dots, grid, layout, paint: .dim, into: &text) }
     rule(style.bottom, layout, into: &text)
   }
 
@@ -85,7 +85,7 @@ struct GridWriter: TableWriter {
 
   private func rule(_ strokes: [String], _ layout: ColumnLayout, into text: inout String) {
     let lines = drawnWidths(layout).map { String(repeating: strokes[1], count: $0 + 2) }
-    text += painted(strokes[0] + lines.joined(separator: strokes[2]) + strokes[3], .border)
+    text += painted(strokes[0] + lines.joined(separator: strokes[2]) + strokes[3], .dim)
     text += "\n"
   }
 
@@ -93,27 +93,20 @@ struct GridWriter: TableWriter {
     _ cells: [Grid.Cell], _ grid: Grid, _ layout: ColumnLayout, paint: Paint,
     into text: inout String
   ) {
-    let bar = painted(style.vertical, .border)
+    let bar = painted(style.vertical, .dim)
     for (place, (column, width)) in zip(layout.shown, layout.widths).enumerated() {
-      if place == layout.gap { text += bar + " " + painted(style.ellipsis, .border) + " " }
+      if place == layout.gap { text += bar + " " + painted(style.ellipsis, .dim) + " " }
       let cell = cells[column]
       let fitted = fitting(cell.text, into: width, ellipsis: style.ellipsis)
       let filled = padded(fitted, to: width, right: grid.isRight[column])
-      text += bar + " " + painted(filled, cell.isNull ? .null : paint) + " "
+      text += bar + " " + painted(filled, cell.isNull ? .dim : paint) + " "
     }
     text += bar + "\n"
   }
 
   // MARK: Colour
 
-  private enum Paint { case plain, border, name, null }
-
   private func painted(_ text: String, _ paint: Paint) -> String {
-    guard options.colour else { return text }
-    switch paint {
-    case .plain: return text
-    case .border, .null: return "\u{1B}[90m\(text)\u{1B}[0m"
-    case .name: return "\u{1B}[1m\(text)\u{1B}[0m"
-    }
+    paint(text, on: options.colour)
   }
 }

@@ -27,16 +27,12 @@ extension TableFormat {
     .box, .table, .markdown, .csv, .tsv, .json, .jsonl, .line, .html, .insert, .latex,
   ]
 
-  /// What `auto` means: a box on a terminal, tab-separated values with a header in a pipe.
-  package static func automatic(onTerminal: Bool) -> TableFormat {
-    onTerminal ? .box : .tsv
-  }
-
-  /// The format called `name`, where `auto` is `automatic(onTerminal:)`.
+  /// The format called `name`, where `auto` is a box on a terminal, in ASCII where that shows no
+  /// more, and tab-separated values with a header in a pipe.
   package static func named(
-    _ name: String, onTerminal: Bool
+    _ name: String, onTerminal: Bool, unicode: Bool = true
   ) throws(TablesError) -> TableFormat {
-    if name == "auto" { return automatic(onTerminal: onTerminal) }
+    if name == "auto" { return !onTerminal ? .tsv : unicode ? .box : .table }
     if let format = all.first(where: { $0.name == name }) { return format }
     throw .noFormat(name, among: ["auto"] + all.map(\.name))
   }

@@ -28,6 +28,14 @@ struct Environment: Sendable {
     return onTerminal && self["TERM"] != "dumb"
   }
 
+  /// Whether a terminal shows more than ASCII: not where the locale names a character set that is not
+  /// UTF-8, as `C` does. Without any locale, as in most containers, it is taken for one of today's.
+  var unicode: Bool {
+    guard let locale = self["LC_ALL"] ?? self["LC_CTYPE"] ?? self["LANG"] else { return true }
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+
   /// Where programs of this user keep data and state, by the XDG base directory specification.
   var dataFolder: String { folder("XDG_DATA_HOME", below: ".local/share") }
   var stateFolder: String { folder("XDG_STATE_HOME", below: ".local/state") }

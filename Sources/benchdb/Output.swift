@@ -60,7 +60,8 @@ struct Output {
     if options.format == "auto", let format = options.output.flatMap(TableFormat.forFile) {
       return format
     }
-    return try TableFormat.named(options.format, onTerminal: onTerminal)
+    return try TableFormat.named(
+      options.format, onTerminal: onTerminal, unicode: session.environment.unicode)
   }
 
   private var onTerminal: Bool { options.output == nil && session.environment.terminalOutput }

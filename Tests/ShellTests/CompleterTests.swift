@@ -1,3 +1,4 @@
+import LineEditing
 import Testing
 
 @testable import Shell
@@ -6,7 +7,7 @@ import Testing
   private func complete(_ text: String) throws -> [String] {
     let session = try Conversation()
     var completer = Completer(session.repl)
-    return completer.complete(text).candidates
+    return completer.complete(text).candidates.map(\.text)
   }
 
   @Test func `behind FROM and JOIN stand relations`() throws {

@@ -26,7 +26,7 @@ private struct LineWriter: TableWriter {
     for (name, value) in zip(names, values) {
       let shown = escapingControls(in: value.description ?? options.nullText ?? "NULL")
       text += name + " = "
-      text += value.isNull && options.colour ? "\u{1B}[90m\(shown)\u{1B}[0m" : shown
+      text += Paint.dim(shown, on: value.isNull && options.colour)
       text += "\n"
     }
   }

@@ -75,7 +75,8 @@ extension Session {
       explain: explained, write: write, say: say,
       now: { start.duration(to: .now) },
       edit: editor.edit,
-      width: { environment.terminalOutput ? environment.columns : nil }, colours: colours)
+      width: { environment.terminalOutput ? environment.columns : nil }, colours: colours,
+      unicode: environment.unicode)
   }
 
   private func explained(_ error: any Error) -> (text: String, status: Int32) {

@@ -1,12 +1,12 @@
-internal import Tables
+package import Tables
 
 /// Edits one statement, of one line or many, as a block: keys in, text drawn, the whole returned.
 ///
 /// Enter ends the statement when it is complete and breaks the line when not. Keys are Emacs'. What is
 /// pasted is put in place and never run, whatever line breaks it holds. Keys, output and size are
 /// handed in, so that the editor works without a terminal.
-struct LineEditor {
-  enum Outcome: Equatable {
+package struct LineEditor {
+  package enum Outcome: Equatable {
     case text(String)
     /// Ctrl-C: what was typed is dropped.
     case interrupted
@@ -18,10 +18,12 @@ struct LineEditor {
   let write: (String) -> Void
   let size: () -> (columns: Int, rows: Int)
   /// Whether Enter ends the text.
-  var isComplete: (String) -> Bool = { _ in true }
+  package var isComplete: (String) -> Bool = { _ in true }
   /// What may stand for the end of the text before the cursor.
-  var complete: (String) -> Completion = { _ in Completion() }
-  var suspend: () -> Void = {}
+  package var complete: (String) -> Completion = { _ in Completion() }
+  package var suspend: () -> Void = {}
+  /// How parts of the text are painted, by their range in UTF-8 bytes.
+  package var highlight: (String) -> [(range: Range<Int>, paint: Paint)] = { _ in [] }
 
   private var buffer = EditBuffer()
   private var prompt = ""
@@ -33,7 +35,7 @@ struct LineEditor {
   /// What was typed before going into the history.
   private var draft = ""
 
-  init(
+  package init(
     key: @escaping () -> Key, write: @escaping (String) -> Void,
     size: @escaping () -> (columns: Int, rows: Int) = { (80, 24) }
   ) {
@@ -43,7 +45,7 @@ struct LineEditor {
   }
 
   /// Reads one statement or command.
-  mutating func read(
+  package mutating func read(
     prompt: String, continuation: String, history: [String]
   ) -> Outcome {
     (self.prompt, self.continuation) = (prompt, continuation)
@@ -100,9 +102,10 @@ struct LineEditor {
     guard let common = completion.common else { return }
     if common.count > completion.typed || completion.candidates.count == 1 {
       let isWhole = completion.candidates.count == 1
-      buffer.replaceBeforeCursor(completion.typed, with: common + (isWhole ? " " : ""))
+      buffer.replaceBeforeCursor(
+        completion.typed, with: common + (isWhole && completion.candidates[0].isWhole ? " " : ""))
     } else {
-      let list = columned(completion.candidates, width: size().columns)
+      let list = columned(completion.candidates.map(\.text), width: size().columns)
       write("\r\n" + list.map { $0 + "\r\n" }.joined())
       drawnRow = 0
     }

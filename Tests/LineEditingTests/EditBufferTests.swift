@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Shell
+@testable import LineEditing
 
 @Suite struct EditBufferTests {
   /// A buffer from text in which `|` is the cursor.

@@ -1,17 +1,23 @@
 /// A piece of SQL text, by what it is.
-struct SQLToken: Equatable {
-  enum Kind: Equatable {
+package struct SQLToken: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     case space, comment, word, quotedName, string, number, semicolon, symbol
   }
 
-  var kind: Kind
+  package var kind: Kind
   /// Bytes of UTF-8 from the start of the text.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// Whether its end was found: false for a string or comment that the text leaves open.
-  var isClosed = true
+  package var isClosed: Bool
+
+  package init(kind: Kind, range: Range<Int>, isClosed: Bool = true) {
+    self.kind = kind
+    self.range = range
+    self.isClosed = isClosed
+  }
 
   /// Whether it says something, unlike spaces and comments.
-  var isMeaningful: Bool { kind != .space && kind != .comment }
+  package var isMeaningful: Bool { kind != .space && kind != .comment }
 }
 
 /// SQL text in tokens, which follow one another without a gap.
@@ -20,7 +26,7 @@ struct SQLToken: Equatable {
 /// operators are single symbols.
 ///
 /// - Complexity: O(*n*)
-func sqlTokens(_ text: [UInt8]) -> [SQLToken] {
+package func sqlTokens(_ text: [UInt8]) -> [SQLToken] {
   var tokens: [SQLToken] = []
   var place = 0
   while place < text.count {

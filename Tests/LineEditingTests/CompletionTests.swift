@@ -1,11 +1,15 @@
 import Testing
 
-@testable import Shell
+@testable import LineEditing
 
 @Suite struct CompletionTests {
+  private func completion(_ words: String...) -> Completion {
+    Completion(candidates: words.map { Completion.Candidate($0) })
+  }
+
   @Test func `the shared start is common`() {
-    #expect(Completion(candidates: ["framework", "frames"]).common == "frame")
-    #expect(Completion(candidates: ["Runs"]).common == "Runs")
+    #expect(completion("framework", "frames").common == "frame")
+    #expect(completion("Runs").common == "Runs")
     #expect(Completion().common == nil)
   }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Shell
+@testable import LineEditing
 
 /// Plays keys to an editor and looks at what it returns and draws.
 private final class Typist {
@@ -18,14 +18,21 @@ private final class Typist {
     var editor = LineEditor(
       key: { self.waiting.isEmpty ? .closed : self.waiting.removeFirst() },
       write: { self.screen.write($0) }, size: { (self.screen.width, 24) })
-    editor.isComplete = { Script.isComplete($0) }
+    editor.isComplete = { isComplete($0) }
     editor.complete = { text in
       let word = text.reversed().prefix { $0.isLetter }.reversed()
       let start = String(word)
-      return Completion(typed: start.count, candidates: self.words.filter { $0.hasPrefix(start) })
+      let matching = self.words.filter { $0.hasPrefix(start) }
+      return Completion(
+        typed: start.count, candidates: matching.map { Completion.Candidate($0) })
     }
     return editor.read(prompt: "benchdb> ", continuation: "    ...> ", history: history)
   }
+}
+
+/// Whether `text` ends with a semicolon that no string holds.
+private func isComplete(_ text: String) -> Bool {
+  text.hasSuffix(";") && text.count { $0 == "'" }.isMultiple(of: 2)
 }
 
 private func text(_ text: String) -> [Key] { text.map { .text(String($0)) } }

@@ -1,5 +1,5 @@
 /// What a person pressed.
-enum Key: Equatable {
+package enum Key: Sendable, Equatable {
   /// A character, as text since a mark may come apart from its letter.
   case text(String)
   /// Text pasted in one piece, line breaks included (bracketed paste).
@@ -20,14 +20,18 @@ enum Key: Equatable {
 ///
 /// **Source**: ECMA-48 control sequences; xterm's names for keys (`CSI A`, `CSI 3 ~`, `CSI 1;5 C`,
 /// `SS3 H`) and its bracketed paste (`CSI 200 ~` to `CSI 201 ~`).
-struct KeyReader {
+package struct KeyReader {
   /// The next byte, waiting so many milliseconds (nil: for ever); nil when there is none.
-  let byte: (_ within: Int?) -> UInt8?
+  private let byte: (_ within: Int?) -> UInt8?
 
   /// How long after Escape the rest of a sequence may come.
   private static let patience = 50
 
-  func next() -> Key {
+  package init(byte: @escaping (_ within: Int?) -> UInt8?) {
+    self.byte = byte
+  }
+
+  package func next() -> Key {
     guard let first = byte(nil) else { return .closed }
     switch first {
     case 0x1B: return escape()

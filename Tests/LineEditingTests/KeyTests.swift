@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Shell
+@testable import LineEditing
 
 @Suite struct KeyTests {
   private func keys(_ text: String) -> [Key] { keys(Array(text.utf8)) }

@@ -1,3 +1,4 @@
+internal import LineEditing
 internal import Tables
 
 /// Finds what may stand for the word being typed: commands behind a dot, relations behind FROM and
@@ -41,7 +42,8 @@ struct Completer {
 
   private func starting(with word: String, among names: [String]) -> Completion {
     let matching = Set(names.filter { $0.lowercased().hasPrefix(word.lowercased()) })
-    return Completion(typed: word.count, candidates: matching.sorted())
+    return Completion(
+      typed: word.count, candidates: matching.sorted().map { Completion.Candidate($0) })
   }
 
   private func lastWord(of text: String) -> String {
