@@ -13,6 +13,8 @@ package struct Blocks: Sendable, Equatable {
   package struct Incomplete: Sendable, Equatable {
     package let name: String
     package let missing: [String]
+    /// A value per treatment, nil where it is missing.
+    package let values: [Double?]
   }
 
   /// One score, where it belongs; NaN stands for a missing one.
@@ -112,7 +114,8 @@ extension Blocks {
         names.append(name)
         rows.append(row)
       } else {
-        incomplete.append(Incomplete(name: name, missing: missing))
+        let values = row.map { $0.isNaN ? nil : $0 }
+        incomplete.append(Incomplete(name: name, missing: missing, values: values))
       }
     }
     (self.names, self.treatments, self.rows) = (names, treatments, rows)

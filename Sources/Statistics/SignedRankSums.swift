@@ -4,15 +4,15 @@ struct SignedRankSums {
   var (larger, zeros, smaller, ties) = (0, 0, 0, 0)
   /// Twice the rank of each difference that is not zero, a whole number; they ascend.
   var weights: [Int] = []
-  /// Twice the smaller sum of ranks, split zeros aside.
-  var bound = 0
+  /// Twice the sum of positive ranks, and the smaller of that and the negative one, split zeros aside.
+  var (above, bound) = (0, 0)
 
   init(of differences: [Int128], zeros rule: ZeroRule) {
     let sorted = differences.sorted { $0.magnitude < $1.magnitude }
     zeros = sorted.prefix { $0 == 0 }.count
     let dropped = rule == .wilcox ? zeros : 0
     weights.reserveCapacity(sorted.count - zeros)
-    var (above, below, start) = (0, 0, zeros)
+    var (below, start) = (0, zeros)
     while start < sorted.count {
       let size = sorted[start].magnitude
       var (end, positives) = (start, 0)
@@ -49,8 +49,12 @@ struct SignedRankSums {
   }
 
   /// Zeros carry no sign, so given them the exact p is the same for split zeros as for Pratt's.
-  func exactP(_ flips: inout SignFlips) -> Double {
+  func exactP(_ alternative: Alternative, _ flips: inout SignFlips) -> Double {
     if flips.weights != weights { flips = SignFlips(weights: weights) }
-    return min(1, 2 * flips.lowerTail(bound))
+    let tail = flips.lowerTail(bound)
+    // The larger tail is what the smaller one leaves, but for the sum itself, which is in both.
+    let rest = 1 - flips.lowerTail(bound - 1)
+    return bound == above
+      ? alternative.p(below: tail, above: rest) : alternative.p(below: rest, above: tail)
   }
 }

@@ -46,6 +46,11 @@ func agrees(_ value: Double, _ reference: Double, _ tolerance: Double = 1e-12) -
   value == reference || abs(value - reference) <= tolerance * abs(reference)
 }
 
+/// The numbers of a cell that holds several, with spaces between.
+func numbers(_ cell: String?) -> [Double] {
+  (cell ?? "").split(separator: " ").compactMap { Double($0) }
+}
+
 /// Blocks d1, d2, ... of treatments f1, f2, ... from a matrix with a row per block.
 func blocks(_ rows: [[Double]], better: Direction = .higher) throws -> Blocks {
   try Blocks(

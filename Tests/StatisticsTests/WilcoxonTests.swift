@@ -11,6 +11,7 @@ struct WilcoxonTests {
         let rule = try #require(ZeroRule(rawValue: line["zeros"] ?? ""))
         let test = Wilcoxon(blocks.values(of: 0), blocks.values(of: 1), zeros: rule)
         expect(test, line, better: blocks.better)
+        expectOneSided(blocks, rule, line)
       }
     }
   }
@@ -31,6 +32,17 @@ struct WilcoxonTests {
       [wins, test.zeros, losses]
         == [number("wins"), number("ties"), number("losses")].map { Int($0) },
       "\(line)")
+  }
+
+  private func expectOneSided(_ blocks: Blocks, _ rule: ZeroRule, _ line: [String: String]) {
+    let differences = Differences(blocks.values(of: 0), blocks.values(of: 1))
+    for (alternative, name) in [(Alternative.less, "p_less"), (.greater, "p_greater")] {
+      let p = Wilcoxon(differences, zeros: rule, alternative: alternative).p
+      #expect(agrees(p, Double(line[name] ?? "") ?? .nan), "\(alternative) \(line)")
+    }
+    guard let corrected = Double(line["p_corrected"] ?? "") else { return }
+    let p = Wilcoxon(differences, zeros: rule, method: .normal, continuity: true).p
+    #expect(agrees(p, corrected), "corrected \(line)")
   }
 
   @Test func `three wins out of three have p of one in four`() {
@@ -104,6 +116,32 @@ struct WilcoxonTests {
     #expect(exact.method == .exact)
     #expect(normal.method == .normal)
     #expect(abs(2 * Normal.survival(abs(exact.z)) - exact.p) < 0.001)
+  }
+
+  @Test(arguments: [Alternative.greater, .less])
+  func `continuity moves a one-sided z towards the null`(_ alternative: Alternative) {
+    // R 4.2.2: wilcox.test(x, mu = 0, exact = FALSE, correct = TRUE, alternative = ...)
+    let x = [1.83, 0.5, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.3]
+    let y = [0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29]
+    let test = Wilcoxon(x, y, alternative: alternative, method: .normal, continuity: true)
+    #expect(agrees(test.p, alternative == .greater ? 0.022005492006475728 : 0.98351530937788989))
+  }
+
+  @Test func `a thousand differences can be exact`() {
+    // 2^-999 for all wins; a shared sum of half the total has a p of 1
+    let wins = (1...1000).map { Double($0) }
+    let none = [Double](repeating: 0, count: 1000)
+    #expect(Wilcoxon(wins, none).method == .normal)
+    #expect(Wilcoxon(wins, none, method: .exact).p == 0x1p-999)
+    let more = Wilcoxon(wins + [1001], none + [0], method: .exact)
+    #expect(more.method == .normal)
+  }
+
+  @Test func `one-sided p values overlap in the sum itself`() {
+    // Of 8 sign choices for 1, 2, 3: sums of 5 or more in 2, of 5 or less in 7
+    let differences = Differences([2, 3, 0], [0, 0, 1])
+    #expect(Wilcoxon(differences, alternative: .greater).p == 0.25)
+    #expect(Wilcoxon(differences, alternative: .less).p == 0.875)
   }
 
   @Test func `p is at most the level as often as the level says`() {

@@ -1,30 +1,34 @@
 import Tables
 
-/// Wilcoxon's signed-rank test of two treatments over paired blocks, two-sided.
+/// Wilcoxon's signed-rank test of two treatments over paired blocks.
 ///
 /// ```
 /// Wilcoxon([0.84, 0.79, 0.91], [0.81, 0.76, 0.85]).p   // 0.25
 /// ```
 ///
-/// Differences, their ties and their zeros are those of the decimal numbers. Up to
-/// ``exactLimit`` differences p comes from the exact distribution over all sign flips, given ties and
-/// zeros: p = min(1, 2 min(P(W <= w), P(W >= w))), tails summed directly. Beyond, from the normal
-/// approximation with ties corrected for and no continuity correction.
+/// Differences, their ties and their zeros are those of the decimal numbers. The exact p is of the
+/// distribution over all sign flips, given ties and zeros: P(W >= w), P(W <= w), or twice the
+/// smaller of them, tails summed directly. The normal approximation is corrected for ties, and for
+/// continuity where asked: the distance from the mean, less 1/2.
 ///
 /// **Edge cases**: without any difference p is 1, the effect 0. Pratt is the default rule: dropping
 /// zeros makes frameworks that tie on most datasets look different.
 ///
 /// **Source**: Wilcoxon, Individual comparisons by ranking methods (1945); Pratt, Remarks on zeros
-/// and ties in the Wilcoxon signed rank procedures, JASA 54 (1959).
-/// - Complexity: O(n^3) for the exact p.
+/// and ties in the Wilcoxon signed rank procedures, JASA 54 (1959). R and scipy agree where there
+/// are neither ties nor zeros; with them, R's `wilcox.test` never is exact, and scipy's `exact` takes
+/// the table for no ties, where this is exactRankTests' `wilcox.exact`.
+/// - Complexity: O(n^3) for the exact p, in O(n^2) of memory; else O(n log n).
 package struct Wilcoxon: Sendable {
   package enum Method: String, Sendable {
     case exact
     case normal
   }
 
-  /// The number of differences up to which p is exact.
+  /// The number of differences up to which p is exact unless a method is asked for.
   package static let exactLimit = 500
+  /// The number of differences up to which p can be exact.
+  package static let exactMost = 1000
 
   /// Sums of the ranks of positive and of negative differences.
   package let positive, negative: Double
@@ -32,32 +36,61 @@ package struct Wilcoxon: Sendable {
   package let larger, zeros, smaller: Int
   /// Differences that share their size with another.
   package let ties: Int
-  /// How far the positive sum lies from its mean, in standard deviations; 0 without differences.
+  /// How far the positive sum lies from its mean, in standard deviations and without correction; 0
+  /// without differences.
   package let z: Double
   package let method: Method
   package let p: Double
 
   /// Compares `first` and `second`, paired by position; all values are finite.
-  package init(_ first: [Double], _ second: [Double], zeros rule: ZeroRule = .pratt) {
-    precondition(first.count == second.count, "values come in pairs")
-    let decimals = DecimalMultiples(of: first + second).multiples
-    let differences = first.indices.map { decimals[$0] - decimals[first.count + $0] }
+  ///
+  /// Without a `method`, p is exact up to ``exactLimit`` differences; past ``exactMost`` it never is.
+  package init(
+    _ first: [Double], _ second: [Double], zeros rule: ZeroRule = .pratt,
+    alternative: Alternative = .twoSided, method: Method? = nil, continuity: Bool = false
+  ) {
+    self.init(
+      Differences(first, second), zeros: rule, alternative: alternative, method: method,
+      continuity: continuity)
+  }
+
+  /// Tests whether `differences` lie around 0.
+  package init(
+    _ differences: Differences, zeros rule: ZeroRule = .pratt,
+    alternative: Alternative = .twoSided, method: Method? = nil, continuity: Bool = false
+  ) {
     var flips = SignFlips(weights: [])
-    self.init(differences: differences, zeros: rule, sharing: &flips)
+    self.init(
+      SignedRankSums(of: differences.multiples, zeros: rule), alternative, method, continuity,
+      sharing: &flips)
   }
 
   /// Tests `differences`, taking the distribution from `flips` where that of the last test serves,
   /// as it does for every pair without ties.
   init(differences: [Int128], zeros rule: ZeroRule, sharing flips: inout SignFlips) {
     let sums = SignedRankSums(of: differences, zeros: rule)
+    self.init(sums, .twoSided, nil, false, sharing: &flips)
+  }
+
+  private init(
+    _ sums: SignedRankSums, _ alternative: Alternative, _ asked: Method?, _ continuity: Bool,
+    sharing flips: inout SignFlips
+  ) {
     (positive, negative) = (sums.positive, sums.negative)
     (larger, zeros, smaller) = (sums.larger, sums.zeros, sums.smaller)
     ties = sums.ties
-    z = sums.variance > 0 ? (positive - negative) / 2 / sums.variance.squareRoot() : 0
-    method = larger + smaller <= Self.exactLimit ? .exact : .normal
+    let deviation = sums.variance.squareRoot()
+    z = deviation > 0 ? (positive - negative) / 2 / deviation : 0
+    let count = larger + smaller
+    let wished = asked ?? (count <= Self.exactLimit ? .exact : .normal)
+    method = count <= Self.exactMost ? wished : .normal
     switch method {
-    case .exact: p = sums.exactP(&flips)
-    case .normal: p = 2 * Normal.survival(abs(z))
+    case _ where count == 0: p = 1
+    case .exact: p = sums.exactP(alternative, &flips)
+    case .normal where continuity:
+      p = alternative.p(
+        normal: alternative.corrected(z, by: 0.5 / deviation))
+    case .normal: p = alternative.p(normal: z)
     }
   }
 
