@@ -9,6 +9,7 @@ struct EditBuffer: Equatable {
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
   var textBeforeCursor: String { String(characters[..<cursor]) }
+  var textAfterCursor: String { String(characters[cursor...]) }
 
   /// Puts other text in place, the cursor at its end.
   mutating func replace(with text: String) {

@@ -19,8 +19,8 @@ package struct LineEditor {
   let size: () -> (columns: Int, rows: Int)
   /// Whether Enter ends the text.
   package var isComplete: (String) -> Bool = { _ in true }
-  /// What may stand for the end of the text before the cursor.
-  package var complete: (String) -> Completion = { _ in Completion() }
+  /// What may stand for the end of the text before the cursor, given that and the text after it.
+  package var complete: (_ before: String, _ after: String) -> Completion = { _, _ in Completion() }
   package var suspend: () -> Void = {}
   /// How parts of the text are painted, by their range in UTF-8 bytes.
   package var highlight: (String) -> [(range: Range<Int>, paint: Paint)] = { _ in [] }
@@ -98,7 +98,7 @@ package struct LineEditor {
   }
 
   private mutating func completeWord() {
-    let completion = complete(buffer.textBeforeCursor)
+    let completion = complete(buffer.textBeforeCursor, buffer.textAfterCursor)
     guard let common = completion.common else { return }
     if common.count > completion.typed || completion.candidates.count == 1 {
       let isWhole = completion.candidates.count == 1

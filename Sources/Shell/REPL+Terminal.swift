@@ -11,9 +11,10 @@ extension REPL {
     var editor = LineEditor(key: keys.next, write: terminal.write, size: { terminal.size })
     editor.isComplete = Script.isComplete
     editor.suspend = terminal.suspend
+    editor.highlight = highlighter.highlights
     while !isEnding {
       var completer = Completer(self)
-      editor.complete = { completer.complete($0) }
+      editor.complete = { completer.complete($0, $1) }
       let outcome = terminal.raw {
         editor.read(
           prompt: prompt, continuation: continuation, history: self.history.entries)
@@ -53,6 +54,11 @@ extension REPL {
       opened.current.interrupt()
       interruptVerb()
     }
+  }
+
+  private var highlighter: Highlighter {
+    Highlighter(
+      commands: Set(commandNames), shortCommands: Set(ShellCommand.shortNames.keys))
   }
 
   private var prompt: String { store.access == .readWrite ? "benchdb (write)> " : "benchdb> " }

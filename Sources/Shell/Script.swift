@@ -81,25 +81,7 @@ struct Script {
 }
 
 /// Where the first statement ends, behind its `;`; nil when it goes on.
-///
-/// A trigger's body holds statements of its own, so CREATE TRIGGER ends at the `;` after an END that
-/// follows a `;` itself, which no END of a CASE does.
-///
-/// **Source**: `sqlite3_complete` (https://sqlite.org/c3ref/complete.html).
 private func statementEnd(of text: [UInt8]) -> Int? {
-  let tokens = sqlTokens(text).filter(\.isMeaningful)
-  func word(_ index: Int) -> String {
-    guard tokens.indices.contains(index), tokens[index].kind == .word else { return "" }
-    return String(decoding: text[tokens[index].range], as: UTF8.self).uppercased()
-  }
-  var start = 0
-  if word(0) == "EXPLAIN" { start = word(1) == "QUERY" ? 3 : 1 }
-  let isTemporary = ["TEMP", "TEMPORARY"].contains(word(start + 1))
-  let isTrigger = word(start) == "CREATE" && word(start + (isTemporary ? 2 : 1)) == "TRIGGER"
-  for (index, token) in tokens.enumerated() where token.kind == .semicolon {
-    let endsTrigger =
-      word(index - 1) == "END" && index > 1 && tokens[index - 2].kind == .semicolon
-    if !isTrigger || endsTrigger { return token.range.upperBound }
-  }
-  return nil
+  var end = StatementEnd()
+  return sqlTokens(text).first { end.isReached(by: $0, in: text) }?.range.upperBound
 }

@@ -19,7 +19,7 @@ private final class Typist {
       key: { self.waiting.isEmpty ? .closed : self.waiting.removeFirst() },
       write: { self.screen.write($0) }, size: { (self.screen.width, 24) })
     editor.isComplete = { isComplete($0) }
-    editor.complete = { text in
+    editor.complete = { text, _ in
       let word = text.reversed().prefix { $0.isLetter }.reversed()
       let start = String(word)
       let matching = self.words.filter { $0.hasPrefix(start) }

@@ -9,7 +9,7 @@ extension ShellCommand {
       [
         .text(relation.name), .text(relation.isView ? "view" : "table"),
         relation.isView ? .null : try count(relation.name, in: repl.store),
-        .text(relation.columns.joined(separator: " ")),
+        .text(relation.columns.map(\.name).joined(separator: " ")),
       ] as [Value]
     }
     try repl.show(Table(columns: ["name", "kind", "rows", "columns"], rows: rows))

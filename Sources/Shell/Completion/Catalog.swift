@@ -6,7 +6,14 @@ struct Catalog {
   struct Relation {
     var name: String
     var isView: Bool
-    var columns: [String]
+    var columns: [Column]
+  }
+
+  struct Column: Equatable {
+    var name: String
+    /// As it was declared, upper case; empty where it was not, as for what a view computes.
+    var type: String
+    var isKey: Bool
   }
 
   let relations: [Relation]
@@ -15,7 +22,7 @@ struct Catalog {
   init(of store: Store) throws {
     let table = try store.table(
       """
-      SELECT relation.name, relation.type, "column".name
+      SELECT relation.name, relation.type, "column".name, upper("column".type), "column".pk > 0
       FROM pragma_table_list AS relation
       JOIN pragma_table_info(relation.name) AS "column"
       WHERE relation.schema = 'main'
@@ -26,7 +33,9 @@ struct Catalog {
       """)
     var relations: [Relation] = []
     for row in table.rows {
-      guard let name = row[0].string, let column = row[2].string else { continue }
+      guard let name = row[0].string, let columnName = row[2].string else { continue }
+      let column = Column(
+        name: columnName, type: row[3].string ?? "", isKey: row[4] == .integer(1))
       if relations.last?.name == name {
         relations[relations.count - 1].columns.append(column)
       } else {

@@ -1,4 +1,5 @@
 internal import LineEditing
+internal import SQLSyntax
 internal import Tables
 
 /// Finds what may stand for the word being typed: commands behind a dot, relations behind FROM and
@@ -11,7 +12,7 @@ struct Completer {
     self.repl = repl
   }
 
-  mutating func complete(_ text: String) -> Completion {
+  mutating func complete(_ text: String, _ after: String = "") -> Completion {
     if text.first == "." || text.first == "\\" { return completeCommand(text) }
     let word = lastWord(of: text)
     let before = lastWord(
@@ -21,7 +22,7 @@ struct Completer {
       return starting(with: word, among: relations)
     }
     guard !word.isEmpty else { return Completion() }
-    let columns = (catalog?.relations ?? []).flatMap(\.columns)
+    let columns = (catalog?.relations ?? []).flatMap(\.columns).map(\.name)
     let isLower = word.first?.isLowercase == true
     let keywords = sqlKeywords.map { isLower ? $0.lowercased() : $0 }
     return starting(with: word, among: columns + relations + keywords)
@@ -50,12 +51,3 @@ struct Completer {
     String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
   }
 }
-
-/// The words of SQL that are worth completing.
-private let sqlKeywords = """
-  ALL AND AS ASC BETWEEN BY CASE CAST COALESCE COUNT CREATE CROSS DELETE DESC DISTINCT DROP ELSE END \
-  EXCEPT EXISTS EXPLAIN FILTER FROM FULL GLOB GROUP HAVING IN INDEX INNER INSERT INTERSECT INTO IS \
-  JOIN LEFT LIKE LIMIT MATCH MEDIAN NATURAL NOT NULL OFFSET ON OR ORDER OUTER OVER PARTITION PLAN \
-  PRAGMA QUERY RECURSIVE REPLACE RETURNING RIGHT ROUND SELECT SET TABLE THEN UNION UNIQUE UPDATE \
-  USING VALUES VIEW WHEN WHERE WINDOW WITH
-  """.split(separator: " ").map(String.init)
