@@ -51,10 +51,4 @@ enum Numeral {
   static func probability(_ p: Double) -> String {
     p < 0.001 ? "p < 0.001" : "p = \(fixed(p, decimals: p < 0.1 ? 3 : 2))"
   }
-
-  /// `count` with its noun: `1 dataset`, `12 datasets`, `2 classes`.
-  static func count(_ count: Int, _ noun: String) -> String {
-    let plural = noun.hasSuffix("s") ? noun + "es" : noun + "s"
-    return "\(grouped(count)) \(count == 1 ? noun : plural)"
-  }
 }

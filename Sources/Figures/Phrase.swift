@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Words of titles and notes that every chart needs.
 enum Phrase {
   /// `a`, `a and b`, `a, b and c`; past `limit` names the rest are counted.
@@ -32,7 +34,7 @@ enum Phrase {
 
   /// `3 rows without a number left out`; nil for none.
   static func skipped(_ count: Int) -> String? {
-    count == 0 ? nil : "\(Numeral.count(count, "row")) without a name or a finite number left out"
+    count == 0 ? nil : "\(counted(count, "row")) without a name or a finite number left out"
   }
 
   static func better(_ isHigherBetter: Bool) -> String {

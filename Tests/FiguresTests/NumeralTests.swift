@@ -33,10 +33,4 @@ import Testing
     #expect(Numeral.probability(0.0234) == "p = 0.023")
     #expect(Numeral.probability(0.51) == "p = 0.51")
   }
-
-  @Test func `a count agrees with its noun`() {
-    #expect(Numeral.count(1, "dataset") == "1 dataset")
-    #expect(Numeral.count(0, "dataset") == "0 datasets")
-    #expect(Numeral.count(2, "class") == "2 classes")
-  }
 }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The spread of each framework's values: median, quartiles, whiskers, outliers; best median on top.
 enum BoxPlot: Chart {
   static let name = "box"
@@ -111,13 +113,13 @@ extension BoxPlot {
   ) -> [String] {
     let counts = boxes.compactMap(\.count)
     let total =
-      counts.isEmpty ? nil : "n = \(Numeral.count(counts.reduce(0, +), "value"))"
+      counts.isEmpty ? nil : "n = \(counted(counts.reduce(0, +), "value"))"
     let left =
       isLog && skipped > 0
-      ? "\(Numeral.count(skipped, "row")) without a number above 0 left out"
+      ? "\(counted(skipped, "row")) without a number above 0 left out"
       : Phrase.skipped(skipped)
     return [
-      total, Numeral.count(boxes.count, "framework"), Phrase.better(isHigherBetter),
+      total, counted(boxes.count, "framework"), Phrase.better(isHigherBetter),
       "box: quartiles, whiskers: 1.5 IQR", left,
     ].compactMap { $0 }
   }
@@ -137,7 +139,7 @@ extension BoxPlot {
       ? []
       : [
         "Dots are the outliers furthest from their box; \(Numeral.grouped(layout.hiddenOutliers)) "
-          + "of \(Numeral.count(layout.allOutliers, "outlier")) nearer to it or under another dot are not "
+          + "of \(counted(layout.allOutliers, "outlier")) nearer to it or under another dot are not "
           + "drawn."
       ]
     let rows =

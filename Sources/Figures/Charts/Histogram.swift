@@ -1,3 +1,5 @@
+internal import Tables
+
 import func Glibc.pow
 
 /// How often each size occurs: a panel a measure, a line of panels a type.
@@ -79,7 +81,7 @@ extension Histogram {
     let range =
       least == most
       ? Numeral.brief(least) : "\(Numeral.brief(least)) to \(Numeral.brief(most))"
-    return "\(Numeral.count(values.count, unit)) of \(range) \(measure), the median "
+    return "\(counted(values.count, unit)) of \(range) \(measure), the median "
       + Numeral.brief(median)
   }
 
@@ -92,7 +94,7 @@ extension Histogram {
       return "\(Numeral.grouped(most)) \(facet)"
     }
     let left =
-      skipped == 0 ? nil : "\(Numeral.count(skipped, "value")) not above 0 left out"
+      skipped == 0 ? nil : "\(counted(skipped, "value")) not above 0 left out"
     return counts
       + [
         "\(bins)\(isLog ? " logarithmic" : "") bins from the least to the most",

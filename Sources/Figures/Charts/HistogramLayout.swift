@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Where the panels of a histogram stand.
 struct HistogramLayout {
   let samples: [Histogram.Sample]
@@ -82,7 +84,7 @@ struct HistogramLayout {
     return Bar(
       from: Point(left, y.position(of: Double(count))), to: Point(right, grid.panelHeight),
       paint: .series(0),
-      tooltip: "\(Numeral.brief(from)) to \(Numeral.brief(to)): \(Numeral.count(count, unit))")
+      tooltip: "\(Numeral.brief(from)) to \(Numeral.brief(to)): \(counted(count, unit))")
   }
 
   private func foot(_ sample: Histogram.Sample, x: any Scale) -> [any Mark] {

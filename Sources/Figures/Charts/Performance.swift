@@ -1,3 +1,5 @@
+internal import Tables
+
 /// How a value goes with the size of the data: dots and a rolling median for each framework.
 enum Performance: Chart {
   static let name = "performance"
@@ -71,10 +73,10 @@ extension Performance {
       least == most
       ? Numeral.grouped(most) : "\(Numeral.grouped(least)) to \(Numeral.grouped(most))"
     return [
-      Numeral.count(count, "framework"), "n = \(n) values a line",
+      counted(count, "framework"), "n = \(n) values a line",
       "lines: rolling median over half the datasets", Phrase.better(isHigherBetter),
       skipped == 0
-        ? nil : "\(Numeral.count(skipped, "row")) without a framework, a size or a value left out",
+        ? nil : "\(counted(skipped, "row")) without a framework, a size or a value left out",
     ].compactMap { $0 }
   }
 
@@ -97,7 +99,7 @@ extension Performance {
     let hidden = panels.flatMap(\.series).map { $0.points.count - $0.drawn.count }.reduce(0, +)
     return [
       grey.isEmpty ? nil : "Grey lines without dots: \(Phrase.list(grey, limit: 12)).",
-      hidden == 0 ? nil : "\(Numeral.count(hidden, "dot")) not drawn, evenly along the sizes.",
+      hidden == 0 ? nil : "\(counted(hidden, "dot")) not drawn, evenly along the sizes.",
     ].compactMap { $0 }
   }
 }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Where the panels of a performance chart stand, under a legend; all panels of a facet share a y scale.
 struct PerformanceLayout {
   let panels: [PerformancePanel]
@@ -43,7 +45,7 @@ struct PerformanceLayout {
     return others == 0
       ? coloured
       : coloured + [
-        Legend.Item(text: Numeral.count(others, "other"), paint: .quiet, shape: nil, hasLine: true)
+        Legend.Item(text: counted(others, "other"), paint: .quiet, shape: nil, hasLine: true)
       ]
   }
 

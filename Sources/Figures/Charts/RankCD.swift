@@ -1,4 +1,5 @@
 import Statistics
+internal import Tables
 
 /// Mean ranks on an axis, with the critical distance and bars over what the test cannot tell apart.
 ///
@@ -36,11 +37,11 @@ enum RankCD: Chart {
   }
 
   private static func notes(_ test: RankTest, label: String?, skipped: Int) -> [String] {
-    let n = "n = \(Numeral.count(test.blocks, "dataset"))"
+    let n = "n = \(counted(test.blocks, "dataset"))"
     let incomplete =
       test.incomplete == 0
       ? nil
-      : "\(Numeral.count(test.incomplete, "dataset")) that some framework lacks left out"
+      : "\(counted(test.incomplete, "dataset")) that some framework lacks left out"
     return [
       "mean rank by \(label ?? "value"), 1 is best", n, incomplete,
       "Nemenyi test, α = \(test.alpha)", "Friedman \(Numeral.probability(test.p))",
@@ -51,7 +52,7 @@ enum RankCD: Chart {
   private static func description(_ test: RankTest) -> String {
     let ranks = test.standings.map { "\($0.name) \(Numeral.fixed($0.rank, decimals: 2))" }
     return "Critical difference diagram. \(test.verdict). Mean ranks over "
-      + "\(Numeral.count(test.blocks, "dataset")): \(Phrase.spoken(ranks)). Ranks that differ by "
+      + "\(counted(test.blocks, "dataset")): \(Phrase.spoken(ranks)). Ranks that differ by "
       + "more than \(Numeral.fixed(test.criticalDistance, decimals: 2)) are distinguished."
   }
 }

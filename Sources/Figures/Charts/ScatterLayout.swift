@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Where the panels of a scatter matrix stand, all on one scale.
 ///
 /// The framework of the better mean goes up, so its name and wins stand above the diagonal.
@@ -92,7 +94,7 @@ struct ScatterLayout {
   }
 
   private func caption(_ framework: String, _ wins: Int, in room: Double) -> String {
-    let whole = "\(framework): \(Numeral.count(wins, "win"))"
+    let whole = "\(framework): \(counted(wins, "win"))"
     if TextRole.note.width(of: whole) <= room { return whole }
     let count = ": \(Numeral.grouped(wins))"
     let left = room - TextRole.note.width(of: count)

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Every pair of frameworks against each other: a panel a pair, a dot a block, and the diagonal.
 enum ScatterMatrix: Chart {
   static let name = "scatter-matrix"
@@ -13,7 +15,7 @@ enum ScatterMatrix: Chart {
     let ranked = means.ranked(isHigherBetter: isHigherBetter)
     guard ranked.count >= 2 else {
       throw .tooLittle(
-        "the table has \(Numeral.count(ranked.count, "framework")), a pair needs two")
+        "the table has \(counted(ranked.count, "framework")), a pair needs two")
     }
     let chosen = input.options.highlight.filter(ranked.contains)
     let candidates = chosen.count >= 2 ? ranked.filter(chosen.contains) : ranked
@@ -87,7 +89,7 @@ extension ScatterMatrix {
     let widest = pairs.max { abs(lead($0)) < abs(lead($1)) } ?? pairs[0]
     let (winner, loser) = lead(widest) >= 0 ? (widest.y, widest.x) : (widest.x, widest.y)
     return "\(Phrase.list([winner])) scores \(word) than \(Phrase.list([loser])) on "
-      + "\(Numeral.grouped(widest.wins(of: winner))) of \(Numeral.count(widest.dots.count, "dataset"))"
+      + "\(Numeral.grouped(widest.wins(of: winner))) of \(counted(widest.dots.count, "dataset"))"
   }
 
   private static func lead(_ pair: ScatterPair) -> Int {
@@ -106,7 +108,7 @@ extension ScatterMatrix {
       label.map { "mean \($0) per dataset" }, "n = \(n) datasets a pair",
       Phrase.better(isHigherBetter),
       "a dot has the colour of the better framework, whose wins are counted",
-      ties == 0 ? nil : "\(Numeral.count(ties, "tie")) in grey", Phrase.skipped(means.skipped),
+      ties == 0 ? nil : "\(counted(ties, "tie")) in grey", Phrase.skipped(means.skipped),
     ].compactMap { $0 }
   }
 
@@ -115,7 +117,7 @@ extension ScatterMatrix {
     let dots =
       most <= layout.mostDots
       ? nil
-      : "A panel draws \(Numeral.grouped(layout.mostDots)) of up to \(Numeral.count(most, "dataset")), "
+      : "A panel draws \(Numeral.grouped(layout.mostDots)) of up to \(counted(most, "dataset")), "
         + "evenly by name; wins count all."
     let frameworks = left.isEmpty ? nil : "Not drawn: \(Phrase.list(left, limit: 12))."
     return [dots, frameworks].compactMap { $0 }

@@ -83,10 +83,6 @@ struct DeleteRuns: Verb {
   }
 }
 
-private func counted(_ count: Int, _ noun: String) -> String {
-  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-}
-
 extension Deletion {
   fileprivate var table: Table {
     Table(

@@ -66,7 +66,7 @@ struct ExportFailures: Verb {
     let lost = try AMLBDefinition(tasks).leftOut.count
     guard lost > 0 else { return tasks }
     session.warn(
-      "\(counted(lost)) left out: AMLB finds data by OpenML's task, which is not known of "
+      "\(counted(lost, "task")) left out: AMLB finds data by OpenML's task, which is not known of "
         + (lost == 1 ? "it" : "them"))
     return TaskList(tasks.tasks.filter { $0.openMLTaskID != nil })
   }
@@ -75,11 +75,7 @@ struct ExportFailures: Verb {
     let place = file == "-" ? "" : " to \(file)"
     return count == 0
       ? "there are no such tasks; wrote an empty list\(place)"
-      : "wrote \(counted(count))\(place) as \(format.rawValue)"
-  }
-
-  private func counted(_ count: Int) -> String {
-    "\(grouped(count)) \(count == 1 ? "task" : "tasks")"
+      : "wrote \(counted(count, "task"))\(place) as \(format.rawValue)"
   }
 }
 
