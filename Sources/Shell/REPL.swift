@@ -19,6 +19,8 @@ package final class REPL {
   var depth = 0
   /// Set by `.quit`.
   var isEnding = false
+  /// Whether a script goes on after an error; its status is that of the first all the same.
+  package var keepsGoing = false
   let opened: OpenStore
 
   /// Opens the warehouse.
@@ -48,32 +50,38 @@ package final class REPL {
 
   // MARK: Scripts
 
-  /// Does what `text` says, up to the first error; returns 0 or the status to exit with.
+  /// Does what `text` says, up to the first error unless told to keep going; returns 0 or the status
+  /// to exit with.
   ///
   /// - Parameter source: what the text is called when an error names its line; nil names no line.
   @discardableResult
   package func perform(_ text: String, source: String? = nil) -> Int32 {
-    for item in Script.items(of: text) {
-      let status = perform(item, source: source)
-      if status != 0 || isEnding { return status }
-    }
-    return 0
+    var first: Int32 = 0
+    perform(Script.items(of: text), source: source, &first)
+    return first
   }
 
-  /// Does what lines say as they come, up to the first error or the last line.
+  /// Does what lines say as they come, up to the last line or, unless told to keep going, the first
+  /// error.
   package func follow(_ nextLine: () -> String?) -> Int32 {
     var script = Script()
+    var first: Int32 = 0
     while let line = nextLine() {
-      for item in script.add(line) {
-        let status = perform(item, source: "")
-        if status != 0 || isEnding { return status }
-      }
+      guard perform(script.add(line), source: "", &first) else { return first }
     }
-    for item in script.finish() {
-      let status = perform(item, source: "")
-      if status != 0 { return status }
+    perform(script.finish(), source: "", &first)
+    return first
+  }
+
+  /// Does things in turn and says whether to go on; `first` takes the status of the first error.
+  @discardableResult
+  private func perform(_ items: [Script.Item], source: String?, _ first: inout Int32) -> Bool {
+    for item in items where !isEnding {
+      let status = perform(item, source: source)
+      if first == 0 { first = status }
+      if status == Cancelled.status || status != 0 && !keepsGoing { return false }
     }
-    return 0
+    return !isEnding
   }
 
   /// Does one thing and says what went wrong; returns 0 or the status to exit with.

@@ -36,8 +36,9 @@ struct Environment: Sendable {
     return name.contains("utf-8") || name.contains("utf8")
   }
 
-  /// Where programs of this user keep data and state, by the XDG base directory specification.
+  /// Where programs of this user keep data, settings and state, by the XDG base directory specification.
   var dataFolder: String { folder("XDG_DATA_HOME", below: ".local/share") }
+  var configurationFolder: String { folder("XDG_CONFIG_HOME", below: ".config") }
   var stateFolder: String { folder("XDG_STATE_HOME", below: ".local/state") }
 
   private func folder(_ variable: String, below: String) -> String {

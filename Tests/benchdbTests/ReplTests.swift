@@ -97,6 +97,42 @@ import Testing
     #expect(try await folder.shell("benchdb repl \(words)").status == status)
   }
 
+  @Test func `a script goes on after an error when told, and ends with its status all the same`()
+    async throws
+  {
+    let folder = try await FreshFolder.withWarehouse()
+    try folder.write("select 1 as a;\n.schema nosuch\nnonsense;\nselect 2 as b;\n", to: "script")
+    let piped = try await folder.shell("benchdb repl --keep-going < script")
+    #expect(piped.status == 66)
+    #expect(piped.output == "a\n1\nb\n2\n")
+    #expect(piped.error.contains("error: line 3: near \"nonsense\""))
+    let read = try await folder.shell("benchdb repl --keep-going -c '.read script' -c 'select 3'")
+    #expect(read.status == 66 && read.output.hasSuffix("b\n2\n3\n3\n"))
+    #expect(try await folder.shell("benchdb repl -c .quit -c nonsense").status == 0)
+  }
+
+  @Test func `a file of one's own begins each prompt, and an error in it does not keep one out`()
+    throws
+  {
+    try inFolder { folder in
+      let terminal = try PseudoTerminal(
+        """
+        $BENCHDB init -q; mkdir -p .config/benchdb
+        printf '.timer off\\n.nosuch\\n' > .config/benchdb/repl.sql
+        $BENCHDB repl; echo 'select 2 as b;' | $BENCHDB repl; echo status $?
+        """, in: folder)
+      terminal.expect("repl.sql, line 2: no command .nosuch")
+      terminal.expect("benchdb> ")
+      terminal.type("select 1 as a;\r")
+      terminal.expect("1 row\r\n")
+      terminal.type(".quit\r")
+      // A script does not read it: its footer tells the time.
+      terminal.expect("1 row, ")
+      terminal.expect("status 0")
+      #expect(terminal.end() == 0)
+    }
+  }
+
   @Test(arguments: ["", "--write"])
   func `Ctrl-C ends a verb, whichever store it works with`(flag: String) throws {
     try inFolder { folder in

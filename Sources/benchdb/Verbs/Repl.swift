@@ -9,7 +9,8 @@ struct Repl: Verb {
     abstract: "Open a prompt for SQL, stored queries and every verb.",
     discussion: """
       A statement ends with a semicolon; .help lists the commands. Without a terminal it reads a \
-      script from standard input and stops at the first error.
+      script from standard input and stops at the first error. At a terminal the file repl.sql in \
+      ~/.config/benchdb is run first.
 
       Examples: benchdb repl
                 benchdb repl -c "SELECT count(*) FROM runs"
@@ -21,13 +22,18 @@ struct Repl: Verb {
 
   @Option(
     name: .customLong("init"),
-    help: ArgumentHelp("Run the SQL and commands in a file first.", valueName: "file"))
+    help: ArgumentHelp(
+      "Run the SQL and commands in a file first, instead of one's own repl.sql.",
+      valueName: "file"))
   var initFile: String?
 
   @Option(
     name: [.customShort("c"), .customLong("command")], parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Run SQL or a dot command, then leave.", valueName: "command"))
   var commands: [String] = []
+
+  @Flag(help: "Go on after an error in a script; the exit code is that of the first.")
+  var keepGoing = false
 
   @OptionGroup var common: CommonOptions
 
@@ -38,25 +44,38 @@ struct Repl: Verb {
     let repl = try REPL(
       session.world, access: write ? .readWrite : .readOnly, mode: common.format,
       output: common.output)
-    let begun = try initFile.map { repl.perform(try session.read($0), source: $0) } ?? 0
-    let status = begun == 0 ? hold(repl, in: session) : begun
+    let status = try isScript(in: session) ? follow(repl, in: session) : hold(repl, in: session)
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func hold(_ repl: REPL, in session: Session) -> Int32 {
-    if !commands.isEmpty {
-      for command in commands {
-        let status = repl.perform(command)
-        if status != 0 { return status }
-      }
-      return 0
+  /// Whether nobody types: there are commands to run, or no terminal.
+  private func isScript(in session: Session) -> Bool {
+    let environment = session.environment
+    return !commands.isEmpty || !environment.terminalInput || !environment.terminalOutput
+  }
+
+  private func follow(_ repl: REPL, in session: Session) throws -> Int32 {
+    repl.keepsGoing = keepGoing
+    var first: Int32 = 0
+    func go(_ step: () throws -> Int32) rethrows {
+      guard first == 0 || keepGoing else { return }
+      let status = try step()
+      if first == 0 { first = status }
     }
-    guard session.environment.terminalInput, session.environment.terminalOutput else {
-      return repl.follow { readLine() }
-    }
+    if let initFile { try go { repl.perform(try session.read(initFile), source: initFile) } }
+    for command in commands { go { repl.perform(command) } }
+    if commands.isEmpty { go { repl.follow { readLine() } } }
+    return first
+  }
+
+  private func hold(_ repl: REPL, in session: Session) throws -> Int32 {
     let access = write ? "open for writing" : "read-only"
     session.note(
       "benchdb \(BenchDB.version), \(session.path), \(access). .help lists the commands.")
+    // An error in it has been said, and is no reason to keep a person from the prompt.
+    if let file = initFile ?? session.ownInitFile {
+      repl.perform(try session.read(file), source: file)
+    }
     if session.environment["TERM"] == "dumb" { return repl.converse { readLine() } }
     return repl.converse(at: Terminal(), history: History(file: session.historyFile))
   }
@@ -64,6 +83,12 @@ struct Repl: Verb {
 
 extension Session {
   fileprivate var historyFile: String { environment.stateFolder + "/history" }
+
+  /// What a person has every prompt begin with, if they keep such a file.
+  fileprivate var ownInitFile: String? {
+    let file = environment.configurationFolder + "/repl.sql"
+    return FileManager.default.fileExists(atPath: file) ? file : nil
+  }
 
   /// What the prompt needs of the outside.
   fileprivate var world: ShellWorld {
