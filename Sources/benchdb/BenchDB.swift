@@ -13,6 +13,19 @@ struct BenchDB: ParsableCommand {
       """,
     version: version,
     groupedSubcommands: Verbs.groups)
+
+  /// Without a verb: the glance at a warehouse where a person is at a terminal and there is one, else
+  /// the help.
+  func run() throws {
+    let session = Session.current.with(try CommonOptions.parse([]))
+    guard session.environment.terminalOutput, let store = try? session.store() else {
+      throw CleanExit.helpRequest(self)
+    }
+    try Glance(
+      store: store, library: session.library(store),
+      separator: session.environment.unicode ? " · " : " | "
+    ).show(in: session)
+  }
 }
 
 /// The verbs, as help lists them and as the prompt's dot commands know them.
