@@ -75,7 +75,7 @@ let tests = [
   "Warehouse": ["Tables", "Statistics", "Benchmark", "Warehouse"],
   "Compute": ["Tables", "Scoring", "Benchmark", "Compute"],
   "SQLSyntax": ["Tables", "SQLSyntax"],
-  "LineEditing": ["Tables", "LineEditing"],
+  "LineEditing": ["Tables", "LineEditing", "TerminalScreen"],
   "Shell": ["Tables", "SQLSyntax", "LineEditing", "Warehouse", "Shell"],
   "benchdb": ["Tables", "benchdb"],
   "HouseRules": [],
@@ -87,7 +87,10 @@ for (name, rooms) in tests.sorted(by: { $0.key < $1.key }) {
       name: "\(name)Tests",
       dependencies: (rooms + ["TestSupport"]).map { .target(name: $0) }))
 }
-package.targets.append(.target(name: "TestSupport", path: "Tests/TestSupport"))
+package.targets += [
+  .target(name: "TestSupport", path: "Tests/TestSupport"),
+  .target(name: "TerminalScreen", dependencies: ["Tables"], path: "Tests/TerminalScreen"),
+]
 
 // One program, read by people: warnings are errors and every file's head
 // says what the file uses.

@@ -11,57 +11,113 @@
 #include <unistd.h>
 
 // Written before the handlers are installed, only read by them.
-static struct termios cooked;
-static int terminal = -1;
+static struct termios cooked, raw;
+static int terminal = -1, screen = -1;
+static int wake_pipe[2] = {-1, -1};
 static volatile sig_atomic_t is_raw;
 
-static const int ending[] = {SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP};
-
-void ct_restore(void) {
-  if (!is_raw) return;
-  tcsetattr(terminal, TCSADRAIN, &cooked);
-  is_raw = 0;
+static void say(int fd, const char *text, size_t length) {
+  ssize_t written = write(fd, text, length);
+  (void)written;
 }
 
-static void restore_and_end(int number) {
-  ct_restore();
-  signal(number, SIG_DFL);
-  raise(number);
-}
+#define SAY(fd, text) say(fd, text, sizeof(text) - 1)
 
-static void catch_endings(void) {
-  for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
-    struct sigaction before;
-    if (sigaction(ending[i], NULL, &before) != 0 || before.sa_handler != SIG_DFL) continue;
-    struct sigaction action = {.sa_handler = restore_and_end};
-    sigemptyset(&action.sa_mask);
-    sigaction(ending[i], &action, NULL);
-  }
-}
-
-int ct_raw(int fd) {
-  if (is_raw) return 0;
-  struct termios mode;
-  if (tcgetattr(fd, &mode) != 0) return -1;
-  if (terminal != fd) {
-    cooked = mode;
-    terminal = fd;
-    catch_endings();
-  }
-  mode.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | INPCK | ISTRIP | IXON);
-  mode.c_cflag |= CS8;
-  mode.c_lflag &= ~(tcflag_t)(ECHO | ICANON | IEXTEN | ISIG);
-  mode.c_cc[VMIN] = 1;
-  mode.c_cc[VTIME] = 0;
-  if (tcsetattr(fd, TCSADRAIN, &mode) != 0) return -1;
+// Bracketed paste goes with raw input: who does not read keys does not know its marks.
+static int enter_raw(void) {
+  if (tcsetattr(terminal, TCSADRAIN, &raw) != 0) return -1;
+  SAY(screen, "\x1b[?2004h");
   is_raw = 1;
   return 0;
 }
 
-void ct_suspend(int fd) {
+void ct_restore(void) {
+  if (!is_raw) return;
+  SAY(screen, "\x1b[?2004l");
+  tcsetattr(terminal, TCSADRAIN, &cooked);
+  is_raw = 0;
+}
+
+// MARK: Signals
+
+static const int ending[] = {SIGTERM, SIGHUP,  SIGQUIT, SIGABRT, SIGSEGV,
+                             SIGBUS,  SIGFPE,  SIGILL,  SIGTRAP};
+enum { endings = sizeof ending / sizeof *ending };
+static struct sigaction before_ending[endings];
+
+// Puts the mode back, then lets happen what would have happened without us.
+static void on_ending(int number) {
   ct_restore();
+  for (int i = 0; i < endings; i++)
+    if (ending[i] == number) sigaction(number, &before_ending[i], NULL);
+  raise(number);
+}
+
+static void on_stop(int number) {
+  (void)number;
+  int saved = errno;
+  int was_raw = is_raw;
+  ct_restore();
+  raise(SIGSTOP);
+  if (was_raw && enter_raw() == 0) SAY(wake_pipe[1], "c");
+  errno = saved;
+}
+
+// After SIGSTOP, which cannot be caught, a shell has put back modes of its own.
+static void on_continue(int number) {
+  (void)number;
+  int saved = errno;
+  if (is_raw && enter_raw() == 0) SAY(wake_pipe[1], "c");
+  errno = saved;
+}
+
+static void on_resize(int number) {
+  (void)number;
+  int saved = errno;
+  SAY(wake_pipe[1], "r");
+  errno = saved;
+}
+
+static void catch(int number, void (*handler)(int), struct sigaction *before) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  if (sigaction(number, NULL, before) != 0 || before->sa_handler == SIG_IGN) return;
+  sigaction(number, &action, NULL);
+}
+
+static int catch_signals(void) {
+  if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  for (int i = 0; i < endings; i++) catch(ending[i], on_ending, &before_ending[i]);
+  struct sigaction before;
+  catch(SIGTSTP, on_stop, &before);
+  catch(SIGCONT, on_continue, &before);
+  catch(SIGWINCH, on_resize, &before);
+  return 0;
+}
+
+// MARK: Modes
+
+int ct_raw(int in, int out) {
+  if (is_raw) return 0;
+  if (tcgetattr(in, &cooked) != 0) return -1;
+  terminal = in;
+  screen = out;
+  if (wake_pipe[0] < 0 && catch_signals() != 0) return -1;
+  raw = cooked;
+  raw.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | INPCK | ISTRIP | IXON);
+  raw.c_cflag |= CS8;
+  raw.c_lflag &= ~(tcflag_t)(ECHO | ICANON | IEXTEN | ISIG);
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  return enter_raw();
+}
+
+void ct_suspend(void) {
   raise(SIGTSTP);
-  ct_raw(fd);
+  // Who asks to be stopped need not be told of it.
+  char kinds[64];
+  while (read(wake_pipe[0], kinds, sizeof kinds) > 0) {
+  }
 }
 
 int ct_size(int fd, int *columns, int *rows) {
@@ -73,8 +129,17 @@ int ct_size(int fd, int *columns, int *rows) {
 }
 
 int ct_wait(int fd, int milliseconds) {
+  struct pollfd wanted[] = {{.fd = fd, .events = POLLIN}, {.fd = wake_pipe[0], .events = POLLIN}};
+  int ready = poll(wanted, 2, milliseconds);
+  if (ready <= 0) return ready;
+  char kind;
+  if (wanted[1].revents && read(wake_pipe[0], &kind, 1) == 1) return kind;
+  return 1;
+}
+
+int ct_has_input(int fd) {
   struct pollfd wanted = {.fd = fd, .events = POLLIN};
-  return poll(&wanted, 1, milliseconds);
+  return poll(&wanted, 1, 0) == 1;
 }
 
 // MARK: Ctrl-C
@@ -86,7 +151,11 @@ static struct sigaction before_catching;
 static void on_interrupt(int number) {
   int saved = errno;
   interrupts = interrupts + 1;
-  if (interrupts >= 3) restore_and_end(number);
+  if (interrupts >= 3) {
+    ct_restore();
+    signal(number, SIG_DFL);
+    raise(number);
+  }
   ssize_t written = write(interrupt_pipe[1], "", 1);
   (void)written;
   errno = saved;

@@ -1,5 +1,3 @@
-internal import Tables
-
 /// What may stand for the word before the cursor.
 package struct Completion: Sendable, Equatable {
   package struct Candidate: Sendable, Equatable {
@@ -39,19 +37,4 @@ package struct Completion: Sendable, Equatable {
     }
     return common
   }
-}
-
-/// Words in columns that fit the width, read downwards; at most ten lines, then a count of the rest.
-func columned(_ words: [String], width: Int) -> [String] {
-  let most = 10
-  let cell = (words.map { displayWidth(of: $0) }.max() ?? 0) + 2
-  let across = max(1, width / cell)
-  let shown = words.prefix(across * most)
-  let lines = (shown.count + across - 1) / across
-  var result = (0..<lines).map { line in
-    stride(from: line, to: shown.count, by: lines)
-      .map { padded(shown[$0], to: cell) }.joined()
-  }
-  if shown.count < words.count { result.append("… and \(words.count - shown.count) more") }
-  return result
 }

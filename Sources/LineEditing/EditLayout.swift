@@ -1,61 +1,82 @@
 internal import Tables
 
-/// Where the text being edited stands on the screen: its rows, and the cursor among them.
+/// Lays text out in rows, and the cursor among them.
 ///
 /// Rows are never wider than the terminal and the cursor never stands beyond its last column, so that
 /// the terminal does no wrapping of its own.
-struct EditLayout: Equatable {
-  private(set) var rows: [String] = []
-  private(set) var cursorRow = 0
-  private(set) var cursorColumn = 0
+struct EditLayout {
+  private(set) var frame = Frame(rows: [])
+  private var row: [Frame.Cell] = []
+  private var used = 0
+  private let width: Int
 
-  /// - Parameters:
-  ///   - prompt: stands before the first line of the text.
-  ///   - continuation: stands before each further line.
-  init(_ buffer: EditBuffer, prompt: String, continuation: String, width: Int) {
-    let width = max(width, 2)
-    var row = ""
-    var used = 0
-    func wrap() {
-      rows.append(row)
-      (row, used) = ("", 0)
-    }
-    func put(_ text: String) {
-      for character in text {
-        let cells = displayWidth(of: character)
-        if used + cells > width { wrap() }
-        row.append(character)
-        used += cells
-      }
-    }
-    func markCursor() {
-      if used == width { wrap() }
-      (cursorRow, cursorColumn) = (rows.count, used)
-    }
-    put(prompt)
-    for (index, character) in buffer.characters.enumerated() {
-      if index == buffer.cursor { markCursor() }
-      if character == "\n" {
-        wrap()
-        put(continuation)
-      } else {
-        put(visible(character))
-      }
-    }
-    if buffer.cursor == buffer.characters.count { markCursor() }
-    wrap()
+  init(width: Int) {
+    self.width = max(width, 2)
   }
 
-  /// The rows that fit into `height`, those around the cursor, and the cursor's place among them.
-  func window(height: Int) -> (rows: ArraySlice<String>, cursorRow: Int) {
-    let height = max(height, 1)
-    guard rows.count > height else { return (rows[...], cursorRow) }
-    let first = min(max(0, cursorRow - height + 1), rows.count - height)
-    return (rows[first..<first + height], cursorRow - first)
+  mutating func put(_ text: String, _ paint: Paint = .plain) {
+    for character in text { put(character, paint) }
+  }
+
+  mutating func put(_ character: Character, _ paint: Paint) {
+    let cell = Frame.Cell(
+      character: character, paint: paint, width: displayWidth(of: character))
+    if cell.width == 0 || character == "\t" || character.isControl {
+      for visible in written(character) {
+        put(cell: Frame.Cell(character: visible, paint: paint, width: 1))
+      }
+    } else {
+      put(cell: cell)
+    }
+  }
+
+  mutating func breakLine() {
+    frame.rows.append(row)
+    (row, used) = ([], 0)
+  }
+
+  mutating func markCursor() {
+    if used == width { breakLine() }
+    (frame.cursorRow, frame.cursorColumn) = (frame.rows.count, used)
+  }
+
+  /// Puts the start of `text` that fits into the row; `ellipsis` ends it when something was cut.
+  mutating func fill(_ text: String, _ paint: Paint, ellipsis: String) {
+    put(fitting(text, into: width - used, ellipsis: ellipsis), paint)
+  }
+
+  mutating func finish() { breakLine() }
+
+  private mutating func put(cell: Frame.Cell) {
+    if used + cell.width > width { breakLine() }
+    row.append(cell)
+    used += cell.width
   }
 }
 
-/// A character as it is shown while editing: a tab as four spaces, a control character written out.
-private func visible(_ character: Character) -> String {
-  character == "\t" ? "    " : escapingControls(in: String(character))
+extension Frame {
+  /// The rows that fit into `height`: those around the cursor.
+  func window(height: Int) -> Frame {
+    let height = max(height, 1)
+    guard rows.count > height else { return self }
+    let first = min(max(0, cursorRow - height + 1), rows.count - height)
+    return Frame(
+      rows: Array(rows[first..<first + height]), cursorRow: cursorRow - first,
+      cursorColumn: cursorColumn)
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.first?.properties.generalCategory == .control
+  }
+}
+
+/// A character that would not show by itself, as it is shown while editing: a tab as four spaces,
+/// others by their code.
+private func written(_ character: Character) -> String {
+  if character == "\t" { return "    " }
+  let text = escapingControls(in: String(character))
+  if displayWidth(of: text) > 0 { return text }
+  return character.unicodeScalars.map { "\\u" + String($0.value, radix: 16) }.joined()
 }

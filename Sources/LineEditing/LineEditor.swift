@@ -21,19 +21,39 @@ package struct LineEditor {
   package var isComplete: (String) -> Bool = { _ in true }
   /// What may stand for the end of the text before the cursor, given that and the text after it.
   package var complete: (_ before: String, _ after: String) -> Completion = { _, _ in Completion() }
-  package var suspend: () -> Void = {}
   /// How parts of the text are painted, by their range in UTF-8 bytes.
   package var highlight: (String) -> [(range: Range<Int>, paint: Paint)] = { _ in [] }
+  /// Whether keys are waiting, so that drawing can wait for them.
+  package var hasMore: () -> Bool = { false }
+  package var suspend: () -> Void = {}
+  /// Lets the person edit the text in a program of their own; nil when that did not work.
+  package var edit: (String) -> String? = { _ in nil }
+  /// Whether text is painted. Without colours nothing is suggested, as it could not be told from what
+  /// was typed.
+  package var colours = false
+  /// Whether the terminal shows more than ASCII.
+  package var unicode = true
 
-  private var buffer = EditBuffer()
-  private var prompt = ""
-  private var continuation = ""
-  /// The row of the last drawing in which the cursor was left.
-  private var drawnRow = 0
-  /// The entry of the history that is shown, its count for none.
-  private var place = 0
-  /// What was typed before going into the history.
-  private var draft = ""
+  var buffer = EditBuffer()
+  var history: [String] = []
+  /// The walk through the history, and the revision of the text that it showed last.
+  var walk: (through: HistoryWalk, revision: Int)?
+  var menu: CompletionMenu?
+  var search: HistorySearch?
+  /// Whether Ctrl-X came, and the next key says what to do.
+  var isPrefixed = false
+  /// The word that Alt-. put in, and where it came from.
+  var lastWord: LastWord?
+
+  var prompt = ""
+  var continuation = ""
+  var painting = Painting()
+  /// What stands on the terminal.
+  var drawn = Frame()
+  /// What is to be written before the next drawing.
+  var ahead = ""
+  /// How often in a row Ctrl-C came when there was nothing to drop.
+  private var idleInterrupts = 0
 
   package init(
     key: @escaping () -> Key, write: @escaping (String) -> Void,
@@ -48,125 +68,25 @@ package struct LineEditor {
   package mutating func read(
     prompt: String, continuation: String, history: [String]
   ) -> Outcome {
-    (self.prompt, self.continuation) = (prompt, continuation)
-    (buffer, drawnRow, place, draft) = (EditBuffer(), 0, history.count, "")
-    write(pasteOn)
+    (self.prompt, self.continuation, self.history) = (prompt, continuation, history)
+    buffer.clear()
+    (walk, menu, search, isPrefixed, lastWord) = (nil, nil, nil, false, nil)
+    begin()
     draw()
     while true {
-      if let outcome = handle(key(), history) {
-        buffer.toEnd()
-        draw()
-        write((outcome == .interrupted ? "^C" : "") + "\r\n" + pasteOff)
+      if let outcome = handle(key()) {
+        end(outcome)
         return outcome
       }
-      draw()
+      if !hasMore() { draw() }
     }
   }
 
-  private mutating func handle(_ key: Key, _ history: [String]) -> Outcome? {
-    switch key {
-    case .closed: return .ended
-    case .enter:
-      if isComplete(buffer.text) { return .text(buffer.text) }
-      buffer.insert("\n")
-    case .control("c"): return .interrupted
-    case .control("d"):
-      if buffer.isEmpty { return .ended }
-      buffer.deleteForward()
-    case .control("r"): return search(history)
-    case .up, .control("p"): if !buffer.up() { recall(place - 1, history) }
-    case .down, .control("n"): if !buffer.down() { recall(place + 1, history) }
-    case .tab: completeWord()
-    case .control("l"):
-      write("\u{1B}[H\u{1B}[2J")
-      drawnRow = 0
-    case .control("z"):
-      write("\r\n" + pasteOff)
-      suspend()
-      write(pasteOn)
-      drawnRow = 0
-    default: buffer.apply(key)
-    }
-    return nil
-  }
-
-  private mutating func recall(_ wanted: Int, _ history: [String]) {
-    guard 0...history.count ~= wanted, wanted != place else { return }
-    if place == history.count { draft = buffer.text }
-    place = wanted
-    buffer.replace(with: place == history.count ? draft : history[place])
-  }
-
-  private mutating func completeWord() {
-    let completion = complete(buffer.textBeforeCursor, buffer.textAfterCursor)
-    guard let common = completion.common else { return }
-    if common.count > completion.typed || completion.candidates.count == 1 {
-      let isWhole = completion.candidates.count == 1
-      buffer.replaceBeforeCursor(
-        completion.typed, with: common + (isWhole && completion.candidates[0].isWhole ? " " : ""))
-    } else {
-      let list = columned(completion.candidates.map(\.text), width: size().columns)
-      write("\r\n" + list.map { $0 + "\r\n" }.joined())
-      drawnRow = 0
-    }
-  }
-
-  // MARK: Searching
-
-  /// Ctrl-R: the newest entry that holds what is typed, older ones at each further Ctrl-R.
-  private mutating func search(_ history: [String]) -> Outcome? {
-    let (before, ownPrompt) = (buffer, prompt)
-    defer { prompt = ownPrompt }
-    var wanted = ""
-    var found = history.count
-    func find(before limit: Int) -> Int? {
-      history[..<limit].lastIndex { $0.lowercased().contains(wanted.lowercased()) }
-    }
-    while true {
-      prompt = "search \"\(wanted)\": "
-      draw()
-      let next = key()
-      switch next {
-      case .text(let text):
-        wanted += text
-        found = find(before: min(found + 1, history.count)) ?? found
-      case .backspace:
-        wanted = String(wanted.dropLast())
-        found = wanted.isEmpty ? history.count : find(before: history.count) ?? found
-      case .control("r"): found = find(before: found) ?? found
-      case .control("g"), .control("c"), .escape:
-        buffer = before
-        return nil
-      default:
-        prompt = ownPrompt
-        place = found
-        return handle(next, history)
-      }
-      if found < history.count, !wanted.isEmpty {
-        buffer.replace(with: history[found])
-      } else {
-        buffer = before
-      }
-    }
-  }
-
-  // MARK: Drawing
-
-  private var pasteOn: String { "\u{1B}[?2004h" }
-  private var pasteOff: String { "\u{1B}[?2004l" }
-
-  /// Draws prompt and text over what was drawn last.
-  private mutating func draw() {
-    let (columns, height) = size()
-    let layout = EditLayout(
-      buffer, prompt: prompt, continuation: continuation, width: columns)
-    let (rows, cursorRow) = layout.window(height: height)
-    var text = "\r" + (drawnRow > 0 ? "\u{1B}[\(drawnRow)A" : "") + "\u{1B}[J"
-    text += rows.joined(separator: "\r\n") + "\r"
-    let below = rows.count - 1 - cursorRow
-    if below > 0 { text += "\u{1B}[\(below)A" }
-    if layout.cursorColumn > 0 { text += "\u{1B}[\(layout.cursorColumn)C" }
-    write(text)
-    drawnRow = cursorRow
+  private mutating func end(_ outcome: Outcome) {
+    let isIdle = outcome == .interrupted && buffer.isEmpty
+    idleInterrupts = isIdle ? idleInterrupts + 1 : 0
+    buffer.toEnd()
+    leave(saying: outcome == .interrupted ? "^C" : "")
+    if idleInterrupts > 1 { write(Paint.dim("Ctrl-D leaves", on: colours) + "\r\n") }
   }
 }

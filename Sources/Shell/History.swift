@@ -1,72 +1,36 @@
-internal import Foundation
-
-/// What was typed before, the oldest first; kept in a file that only its owner can read.
+/// What was typed before, the oldest first and none twice; kept in a file that only its owner can read.
 ///
-/// An entry may have several lines; in the file each is one, with `\n` and `\\` written out.
+/// An entry may have several lines. Sessions that run at once add to one file; each has in view what
+/// was there when it began and what it added itself.
 package struct History {
   package private(set) var entries: [String] = []
-  private let file: String?
+  private let file: HistoryFile?
 
   /// Entries beyond this many are forgotten, the oldest first.
-  private static let limit = 10_000
+  static let limit = 10_000
 
   /// Reads the history in `file`; nil keeps none, and one that is missing or unreadable is empty.
   package init(file: String? = nil) {
-    self.file = file
-    guard let file, let text = try? String(contentsOfFile: file, encoding: .utf8) else { return }
-    entries = text.split(separator: "\n").suffix(Self.limit).map { unescaped(String($0)) }
+    self.file = file.map(HistoryFile.init)
+    entries = Self.newest(self.file?.read() ?? [])
   }
 
-  /// Adds what was typed, unless it is blank, starts with a space or repeats the last entry.
+  /// Adds what was typed, unless it is blank or starts with a space; an equal entry before it goes away.
   ///
   /// A file that cannot be written costs the history of later sessions, not this one.
   package mutating func add(_ text: String) {
-    let entry = text.trimmingCharacters(in: .newlines)
-    guard !entry.allSatisfy(\.isWhitespace), entry.first != " ", entry != entries.last else {
-      return
-    }
+    let entry = String(text.drop(while: \.isNewline).reversed().drop(while: \.isNewline).reversed())
+    guard !entry.allSatisfy(\.isWhitespace), entry.first != " " else { return }
+    let isRepeated = entry == entries.last
+    entries.removeAll { $0 == entry }
     entries.append(entry)
     if entries.count > Self.limit { entries.removeFirst() }
-    append(escaped(entry) + "\n")
+    if !isRepeated { file?.append(entry) }
   }
 
-  private func append(_ line: String) {
-    guard let file else { return }
-    let folder = URL(filePath: file).deletingLastPathComponent()
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    // One write at the end of the file, so that two sessions do not tear each other's lines.
-    let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    fchmod(descriptor, 0o600)
-    _ = Array(line.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    close(descriptor)
+  /// The last of entries that are equal, and of those no more than the limit.
+  static func newest(_ entries: [String]) -> [String] {
+    var known: Set<String> = []
+    return entries.reversed().filter { known.insert($0).inserted }.prefix(limit).reversed()
   }
-}
-
-private func escaped(_ entry: String) -> String {
-  var result = ""
-  for character in entry {
-    switch character {
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    default: result.append(character)
-    }
-  }
-  return result
-}
-
-private func unescaped(_ line: String) -> String {
-  var result = ""
-  var isEscaped = false
-  for character in line {
-    if isEscaped {
-      result.append(character == "n" ? "\n" : character)
-      isEscaped = false
-    } else if character == "\\" {
-      isEscaped = true
-    } else {
-      result.append(character)
-    }
-  }
-  return result
 }

@@ -7,11 +7,15 @@ extension REPL {
   package func converse(at terminal: Terminal, history: History) -> Int32 {
     self.history = history
     let interrupts = Interrupts(interrupt)
-    let keys = KeyReader(byte: terminal.byte)
-    var editor = LineEditor(key: keys.next, write: terminal.write, size: { terminal.size })
+    var keys = KeyReader(input: terminal.next)
+    var editor = LineEditor(
+      key: { keys.next() }, write: terminal.write, size: { terminal.size })
     editor.isComplete = Script.isComplete
+    editor.hasMore = { terminal.hasMore }
     editor.suspend = terminal.suspend
     editor.highlight = highlighter.highlights
+    editor.edit = { [edit = world.edit] text in terminal.cooked { try? edit?(text) } }
+    (editor.colours, editor.unicode) = (world.colours, world.unicode)
     while !isEnding {
       var completer = Completer(self)
       editor.complete = { completer.complete($0, $1) }

@@ -1,6 +1,7 @@
 internal import CTerminal
 internal import Dispatch
 internal import Glibc
+internal import LineEditing
 
 /// The terminal that a person types at: the one keeper of its modes, its size and its Ctrl-C.
 ///
@@ -31,14 +32,29 @@ package final class Terminal {
 
   /// Calls `body` with keys coming as they are typed, and puts the terminal back afterwards.
   func raw<Result>(_ body: () throws -> Result) rethrows -> Result {
-    _ = ct_raw(input)
+    makeRaw()
     defer { ct_restore() }
     return try body()
   }
 
+  /// Calls `body` with the terminal as it was found, in the midst of `raw`.
+  func cooked<Result>(_ body: () throws -> Result) rethrows -> Result {
+    ct_restore()
+    defer { makeRaw() }
+    return try body()
+  }
+
+  private func makeRaw() {
+    guard ct_raw(input, output) == 0, waiting.isEmpty, ct_has_input(input) != 0, fill() else {
+      return
+    }
+    // What was typed ahead, for which the terminal has already written line feeds for Enter.
+    waiting = ArraySlice(waiting.map { $0 == 0x0A ? 0x0D : $0 })
+  }
+
   /// What Ctrl-Z does; returns when the process goes on.
   func suspend() {
-    ct_suspend(input)
+    ct_suspend()
   }
 
   /// Runs a program at the terminal, as a shell would, and says whether it ended well.
@@ -46,22 +62,27 @@ package final class Terminal {
     ct_run(command) == 0
   }
 
-  // MARK: Bytes
+  // MARK: Input and output
 
-  /// The next byte typed; nil at the end of input, or when none came `within` so many milliseconds.
-  func byte(within milliseconds: Int?) -> UInt8? {
-    if let byte = waiting.popFirst() { return byte }
+  /// Whether something was typed that `next` has not given yet.
+  var hasMore: Bool { !waiting.isEmpty || ct_has_input(input) != 0 }
+
+  /// What comes next; nothing when it does not come `within` so many milliseconds.
+  func next(within milliseconds: Int?) -> Input {
+    if let byte = waiting.popFirst() { return .byte(byte) }
     while true {
       switch ct_wait(input, Int32(milliseconds ?? -1)) {
-      case 0: return nil
-      case 1...: return fill() ? waiting.popFirst() : nil
-      default: if errno != EINTR { return nil }
+      case 0: return .nothing
+      case 1: return fill() ? waiting.popFirst().map { .byte($0) } ?? .closed : .closed
+      case Int32(UInt8(ascii: "r")): return .resized
+      case Int32(UInt8(ascii: "c")): return .resumed
+      default: if errno != EINTR { return .closed }
       }
     }
   }
 
   private func fill() -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 4096)
+    var bytes = [UInt8](repeating: 0, count: 65536)
     let count = read(input, &bytes, bytes.count)
     guard count > 0 else { return false }
     waiting = bytes[..<count]

@@ -7,7 +7,7 @@ import Testing
 
   private func keys(_ bytes: [UInt8]) -> [Key] {
     var waiting = bytes[...]
-    let reader = KeyReader { _ in waiting.popFirst() }
+    var reader = KeyReader { _ in waiting.popFirst().map { .byte($0) } ?? .closed }
     var keys: [Key] = []
     while let key = Optional(reader.next()), key != .closed { keys.append(key) }
     return keys
@@ -18,12 +18,12 @@ import Testing
   }
 
   @Test func `what is no UTF-8 is replaced`() {
-    #expect(keys([0xC3, 0x28]) == [.text("\u{FFFD}(")])
+    #expect(keys([0xC3, 0x28]) == [.text("\u{FFFD}"), .text("(")])
     #expect(keys([0xE4, 0xB8]) == [.text("\u{FFFD}")])
   }
 
   @Test(arguments: [
-    ("\u{1}", Key.control("a")), ("\u{12}", .control("r")), ("\r", .enter), ("\n", .enter),
+    ("\u{1}", Key.control("a")), ("\u{12}", .control("r")), ("\r", .enter), ("\n", .control("j")),
     ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace), ("\u{1B}", .escape),
     ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[C", .right), ("\u{1B}[D", .left),
     ("\u{1B}[H", .home), ("\u{1B}[4~", .end), ("\u{1B}OF", .end), ("\u{1B}[3~", .delete),

@@ -1,3 +1,4 @@
+import TerminalScreen
 import Testing
 
 @testable import LineEditing
@@ -8,6 +9,8 @@ private final class Typist {
   private var waiting: [Key]
   var history: [String] = []
   var words: [String] = []
+  /// What the screen showed when each key was awaited.
+  private(set) var seen: [String] = []
 
   init(_ keys: [Key], width: Int = 40) {
     waiting = keys
@@ -16,7 +19,10 @@ private final class Typist {
 
   func type() -> LineEditor.Outcome {
     var editor = LineEditor(
-      key: { self.waiting.isEmpty ? .closed : self.waiting.removeFirst() },
+      key: {
+        self.seen.append(self.screen.text)
+        return self.waiting.isEmpty ? .closed : self.waiting.removeFirst()
+      },
       write: { self.screen.write($0) }, size: { (self.screen.width, 24) })
     editor.isComplete = { isComplete($0) }
     editor.complete = { text, _ in
@@ -101,14 +107,24 @@ private func text(_ text: String) -> [Key] { text.map { .text(String($0)) } }
     #expect(typist.type() == .text("x;"))
   }
 
-  @Test func `tab completes one word and lists several`() {
+  @Test func `tab completes one word, and of several what they share`() {
     let one = Typist(text("select fra") + [.tab] + text(";") + [.enter])
     one.words = ["framework", "failed"]
     #expect(one.type() == .text("select framework ;"))
     let several = Typist(text("select f") + [.tab] + text(";") + [.enter])
-    several.words = ["framework", "failed"]
-    #expect(several.type() == .text("select f;"))
-    #expect(several.screen.text == "benchdb> select f\nframework  failed\nbenchdb> select f;")
+    several.words = ["framework", "frames"]
+    #expect(several.type() == .text("select frame;"))
+  }
+
+  @Test func `tab opens a menu in which tab steps and enter takes`() {
+    let open = Typist(text("select f") + [.tab, .tab])
+    open.words = ["framework", "failed"]
+    #expect(open.type() == .ended)
+    #expect(open.seen.last == "benchdb> select f\n framework\n>failed")
+    let taken = Typist(text("select f") + [.tab, .tab, .enter] + text(";") + [.enter])
+    taken.words = ["framework", "failed"]
+    #expect(taken.type() == .text("select failed ;"))
+    #expect(taken.screen.text == "benchdb> select failed ;")
   }
 
   @Test func `Ctrl-D ends on nothing and deletes otherwise`() {
