@@ -146,11 +146,12 @@ int ct_has_input(int fd) {
 
 static int interrupt_pipe[2] = {-1, -1};
 static volatile sig_atomic_t interrupts;
+static volatile sig_atomic_t is_patient;
 static struct sigaction before_catching;
 
 static void on_interrupt(int number) {
   int saved = errno;
-  interrupts = interrupts + 1;
+  if (!is_patient) interrupts = interrupts + 1;
   if (interrupts >= 3) {
     ct_restore();
     signal(number, SIG_DFL);
@@ -170,6 +171,8 @@ int ct_catch_interrupts(void) {
 }
 
 void ct_forgive(void) { interrupts = 0; }
+
+void ct_be_patient(int is_on) { is_patient = is_on; }
 
 void ct_release_interrupts(void) { sigaction(SIGINT, &before_catching, NULL); }
 

@@ -4,86 +4,87 @@ internal import Warehouse
 extension REPL {
   /// Runs one SQL statement and shows what it gives.
   ///
-  /// It is kept for `.edit`, and for `.last` if it only asked.
+  /// It is kept for `.edit`; if it only asked, for `.last` and all that looks at the last result too.
   func query(_ sql: String) throws {
     lastStatement = sql
-    if try show(sql) { lastQuery = sql }
+    guard let columns = try show(sql) else { return }
+    lastQuery = sql
+    lastColumns = columns
   }
 
   /// Runs `sql` and shows its result, with `adjust` having the last word on how.
   ///
-  /// - Returns: whether it gave columns and changed nothing.
+  /// - Parameter isWhole: whether every row is shown, by way of the pager where they are many.
+  /// - Returns: the columns, if it gave some and changed nothing.
   @discardableResult
-  func show(_ sql: String, adjust: (inout DisplayOptions) -> Void = { _ in }) throws -> Bool {
+  func show(
+    _ sql: String, bindings: [String: Value] = [:], isWhole: Bool = false,
+    adjust: (inout DisplayOptions) -> Void = { _ in }
+  ) throws -> [String]? {
     defer { if file?.isOnce == true { file = nil } }
     let start = world.now()
-    let changesBefore = try changes()
+    let before = try changes()
     let format = try format()
     var options = displayOptions
+    if isWhole { options.maxRows = nil }
     adjust(&options)
-    var printer: TablePrinter<any Error>?
-    do {
-      try store.run(sql) { columns in
-        printer = TablePrinter(format, options: options, write: write)
-        try printer?.header(columns)
-      } row: {
-        try printer?.row($0)
+    var stream = RowStream(format, options, limit: settings.limit, write: write)
+    var changed: Int64 = 0
+    try paged(isLong: options.maxRows == nil || settings.records == .on) {
+      try run(sql, bindings, from: start, through: &stream)
+      changed = try changes() - before
+      guard isOnTerminal, format.isForReading else { return }
+      try footer(stream.footer ?? changesText(changed), time: world.now() - start)
+    }
+    for note in stream.notes { world.say("warning: \(note)") }
+    return changed == 0 ? stream.columns : nil
+  }
+
+  private func run(
+    _ sql: String, _ bindings: [String: Value], from start: Duration,
+    through stream: inout RowStream
+  ) throws {
+    try watching { watch in
+      do {
+        try store.run(sql, bindings: bindings) {
+          try stream.header($0)
+        } row: {
+          try stream.row($0)
+          guard watch.count(stream.rows) else { return }
+          try stream.showSoFar()
+          try paging?.showSoFar()
+        }
+        try stream.finish()
+      } catch is RowStream.Enough {
+        try stream.finish()
+      } catch StoreError.interrupted {
+        let isFresh = watch.clear()
+        if !isFresh { try write("\n") }
+        try stream.breakOff()
+        throw Cancelled(
+          after: world.now() - start, rows: stream.columns == nil ? nil : stream.rows)
       }
-    } catch StoreError.interrupted {
-      throw Cancelled(after: world.now() - start)
     }
-    let summary = try printer?.finish()
-    for note in summary?.notes ?? [] { world.say("warning: \(note)") }
-    let changed = try changes() - changesBefore
-    if isReading(format) {
-      let text = summary.map(counts) ?? changesText(changed)
-      try footer(text, time: world.now() - start)
+  }
+
+  /// Calls `body` while a line tells how far it is, once it has been silent for a second.
+  private func watching(_ body: (QueryWatch) throws -> Void) rethrows {
+    let watch = QueryWatch(progress: world.progress)
+    let stop = world.ticker { watch.tick($0) }
+    self.watch = watch
+    defer {
+      stop()
+      watch.mute()
+      self.watch = nil
     }
-    return summary != nil && changed == 0
-  }
-
-  /// Shows a table that is no query's result: no footer, every row.
-  func show(_ table: Table) throws {
-    defer { if file?.isOnce == true { file = nil } }
-    var options = displayOptions
-    options.maxRows = nil
-    try write(table.formatted(try format(), options: options))
-  }
-
-  // MARK: Display
-
-  private var isOnTerminal: Bool { file == nil && world.width() != nil }
-
-  private func format() throws -> TableFormat {
-    if settings.records == .on { return .line }
-    return try TableFormat.named(
-      settings.mode, onTerminal: isOnTerminal, unicode: world.unicode)
-  }
-
-  private var displayOptions: DisplayOptions {
-    DisplayOptions(
-      width: isOnTerminal ? world.width() : nil, maxRows: isOnTerminal ? settings.maxRows : nil,
-      digits: settings.digits, nullText: settings.nullText,
-      colour: isOnTerminal && world.colours, terminal: isOnTerminal, counts: false,
-      recordsWhenWide: settings.records == .auto)
-  }
-
-  private func write(_ text: String) throws {
-    if let file { try file.write(text) } else { try world.write(text) }
+    try body(watch)
   }
 
   // MARK: Footer
 
-  /// Whether a person reads the result, and so its footer, at a terminal.
-  private func isReading(_ format: TableFormat) -> Bool { isOnTerminal && format.isForReading }
-
   private func footer(_ text: String, time: Duration) throws {
     let line = settings.timer ? "\(text), \(spoken(time))" : text
-    try world.write(Paint.dim(line, on: world.colours) + "\n")
-  }
-
-  private func counts(_ summary: TableSummary) -> String {
-    summary.isWhole ? summary.description : "\(summary), .last shows all"
+    try display(Paint.dim(line, on: world.colours) + "\n")
   }
 
   private func changes() throws -> Int64 {
@@ -102,15 +103,18 @@ extension REPL {
   }
 }
 
-/// A query that Ctrl-C ended, and when.
+/// A query that Ctrl-C ended, when, and after how many rows; nil before it gave any columns.
 struct Cancelled: Error, CustomStringConvertible {
   /// What a program ends with that Ctrl-C ended: 128 and the number of its signal.
   static let status: Int32 = 130
 
   let after: Duration
+  let rows: Int?
 
-  // The terminal has shown ^C by then and left the cursor behind it.
-  var description: String { "\ncancelled after \(spoken(after))" }
+  var description: String {
+    let count = rows.map { ", with \(grouped($0)) \($0 == 1 ? "row" : "rows") so far" } ?? ""
+    return "cancelled after \(spoken(after))\(count)"
+  }
 }
 
 /// A time for reading: `12 ms`, `1.25 s`, `3 min 5 s`.

@@ -6,6 +6,7 @@ extension REPL {
   /// Talks with the person at `terminal` until they leave; returns the status to exit with.
   package func converse(at terminal: Terminal, history: History) -> Int32 {
     self.history = history
+    isTalking = true
     let interrupts = Interrupts(interrupt)
     var keys = KeyReader(input: terminal.next)
     var editor = LineEditor(

@@ -15,8 +15,16 @@ package final class REPL {
   var lastStatement: String?
   /// The last SQL that gave columns and changed nothing, so that it may be run again.
   var lastQuery: String?
+  /// The columns that it gave.
+  var lastColumns: [String] = []
   /// How many files are being read from within one another.
   var depth = 0
+  /// What takes the words of a command that may need the pager.
+  var paging: PagedOutput?
+  /// What looks after the query that runs.
+  var watch: QueryWatch?
+  /// Whether a person types, who may look at things a screen at a time.
+  var isTalking = false
   /// Set by `.quit`.
   var isEnding = false
   /// Whether a script goes on after an error; its status is that of the first all the same.

@@ -1,7 +1,12 @@
-/// How the prompt shows results: what `.mode`, `.x`, `.digits`, `.null`, `.rows` and `.timer` change.
+/// How the prompt shows results: what `.mode`, `.x`, `.digits`, `.rows` and their like change.
 struct Settings: Equatable {
   enum Records: String, CaseIterable {
     case off, on, auto
+  }
+
+  enum Pager: String, CaseIterable {
+    /// Never; for what was asked for whole, as by `.last`; for everything.
+    case off, auto, on
   }
 
   /// A format's name; `auto` is a box on a terminal, TSV in a pipe or file.
@@ -14,6 +19,12 @@ struct Settings: Equatable {
   var nullText: String?
   /// Rows shown before the middle is left out; nil for all.
   var maxRows: Int? = 40
+  /// Rows fetched before a query is ended; nil for all.
+  var limit: Int?
   /// Whether the footer tells the time.
   var timer = true
+  /// When a pager shows what is longer than the screen.
+  var pager = Pager.auto
+  /// The pager's command; nil for the environment's.
+  var pagerCommand: String?
 }

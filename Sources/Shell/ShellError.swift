@@ -14,6 +14,8 @@ package enum ShellError: Error, Equatable {
   case stopped(String, status: Int32)
   /// There is no terminal to edit at.
   case noEditor
+  /// The command that should show long texts does not run.
+  case noPager(String)
   /// `.last` before anything was queried.
   case nothingYet
 }
@@ -32,6 +34,7 @@ extension ShellError: CustomStringConvertible {
     case .tooDeep(let path): "\(path) is read from within itself"
     case .stopped(let path, _): "\(path) was read up to there"
     case .noEditor: "no editor can be started here"
+    case .noPager(let command): "no pager \"\(command)\" that can be run; .pager off does without"
     case .nothingYet: "no query has been run yet"
     }
   }

@@ -23,9 +23,19 @@ package struct ShellWorld {
   package var edit: ((String) throws -> String)?
   /// Columns of the terminal that standard output is; nil where it is none.
   package var width: () -> Int?
+  /// Lines of that terminal; nil where there is none.
+  package var height: () -> Int?
   package var colours: Bool
   /// Whether the terminal shows more than ASCII; false in the C locale.
   package var unicode: Bool
+  /// The command of the program that shows long texts a screen at a time; nil where there is none.
+  package var pager: String?
+  /// Puts a line in the place of the last on standard error, or takes that away; from any thread. Nil
+  /// where nobody would see it.
+  package var progress: (@Sendable (String?) -> Void)?
+  /// Calls back a few times a second with the time gone by, on a thread of its own, until the closure
+  /// that it gives is called.
+  package var ticker: (@escaping @Sendable (Duration) -> Void) -> () -> Void
 
   package init(
     open: @escaping (Store.Access) throws -> Store,
@@ -35,8 +45,10 @@ package struct ShellWorld {
     explain: @escaping (any Error) -> (text: String, status: Int32) = { ("error: \($0)", 1) },
     write: @escaping (String) throws -> Void, say: @escaping (String) -> Void,
     now: @escaping () -> Duration, edit: ((String) throws -> String)? = nil,
-    width: @escaping () -> Int? = { nil }, colours: Bool = false,
-    unicode: Bool = true
+    width: @escaping () -> Int? = { nil }, height: @escaping () -> Int? = { nil },
+    colours: Bool = false, unicode: Bool = true, pager: String? = nil,
+    progress: (@Sendable (String?) -> Void)? = nil,
+    ticker: @escaping (@escaping @Sendable (Duration) -> Void) -> () -> Void = { _ in {} }
   ) {
     self.open = open
     self.verbs = verbs
@@ -48,7 +60,11 @@ package struct ShellWorld {
     self.now = now
     self.edit = edit
     self.width = width
+    self.height = height
     self.colours = colours
     self.unicode = unicode
+    self.pager = pager
+    self.progress = progress
+    self.ticker = ticker
   }
 }

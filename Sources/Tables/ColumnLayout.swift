@@ -9,21 +9,26 @@ struct ColumnLayout: Equatable {
 
   /// Each column takes its width and these cells of border and space; the grid one more at its end.
   private static let border = 3
-  /// A text column is cut down to this before whole columns are left out.
+  /// A text column is cut down to this before whole columns are left out, or to a quarter of a narrow
+  /// terminal.
   private static let readable = 20
+  /// The name of a column of numbers is cut down to this, or to a sixth of a narrow terminal.
+  private static let telling = 12
   /// The column of ellipses that stands for those left out.
   private let gapWidth: Int
 
-  /// Fits columns of the `natural` widths into `width` cells.
+  /// Fits columns into `width` cells.
   ///
-  /// In turn: all as they are; long texts (those `cuttable`) cut, the longest first, but not under 20
-  /// cells; columns left out from the middle, the first and last staying; then everything cut.
-  init(natural: [Int], cuttable: [Bool], width: Int?, gapWidth: Int = 1) {
+  /// In turn: all as they are; long texts cut, the longest first, but not under 20 cells, nor names of
+  /// numbers under 12; columns left out from the middle, the first and last staying; then everything
+  /// cut.
+  init(_ needs: [Grid.Need], width: Int?, gapWidth: Int = 1) {
     self.gapWidth = gapWidth
-    shown = Array(natural.indices)
+    shown = Array(needs.indices)
+    let natural = needs.map(\.width)
     widths = natural
-    guard let width, !natural.isEmpty else { return }
-    let least = zip(natural, cuttable).map { $1 ? min($0, Self.readable) : $0 }
+    guard let width, !needs.isEmpty else { return }
+    let least = needs.map { Self.least($0, in: width) }
     if Self.total(least) > width { leaveOut(least: least, width: width) }
     let room = width - 1 - (gap == nil ? 0 : Self.border + gapWidth)
     let own = room - Self.border * shown.count
@@ -33,6 +38,13 @@ struct ColumnLayout: Equatable {
     } else {
       widths = Self.cut(floors, floors: floors.map { _ in 1 }, into: own)
     }
+  }
+
+  /// What a column is cut down to before whole columns are left out: never the digits of a number.
+  private static func least(_ need: Grid.Need, in width: Int) -> Int {
+    need.isRight
+      ? max(need.value, min(need.name, telling, max(width / 6, 1)))
+      : min(need.width, readable, max(width / 4, 1))
   }
 
   private static func total(_ widths: [Int]) -> Int {

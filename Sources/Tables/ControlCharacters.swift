@@ -21,7 +21,7 @@ package func escapingControls(in text: String, keeping kept: Set<Unicode.Scalar>
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0...0x1F, 0x7F...0x9F: true
-  case 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F: true
+  case 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true
   default: false
   }
 }

@@ -1,16 +1,33 @@
-/// The cells of a table as text for reading, and how its columns are aligned.
+/// The cells of a table as text for reading, and what each column needs to be drawn.
 struct Grid {
   struct Cell {
     var text: String
     var isNull = false
   }
 
+  /// What the name and the cells of one column ask of the grid.
+  struct Need: Equatable {
+    /// Terminal cells of the name, and of the widest value.
+    var name: Int
+    var value = 0
+    var hasNumbers = false
+    var hasOthers = false
+
+    var width: Int { max(name, value) }
+    /// A column is right-aligned when it holds numbers and nothing else but NULL.
+    var isRight: Bool { hasNumbers && !hasOthers }
+
+    /// Takes what rows before these have asked for.
+    mutating func join(_ earlier: Need) {
+      value = max(value, earlier.value)
+      hasNumbers = hasNumbers || earlier.hasNumbers
+      hasOthers = hasOthers || earlier.hasOthers
+    }
+  }
+
   var header: [String]
   var rows: [[Cell]]
-  /// A column is right-aligned when it holds numbers and nothing else but NULL.
-  var isRight: [Bool]
-  /// Terminal cells of the widest cell of each column, its name included.
-  var widths: [Int]
+  var needs: [Need]
 
   /// - Parameter limit: characters of a cell that can be seen at most; the rest of a long text is not
   ///   even measured.
@@ -19,10 +36,6 @@ struct Grid {
     escape: (String) -> String = { escapingControls(in: $0) }
   ) {
     header = columns.map(escape)
-    isRight = columns.indices.map { index in
-      rows.allSatisfy { $0[index].isNull || $0[index].number != nil }
-        && rows.contains { !$0[index].isNull }
-    }
     self.rows = rows.map { row in
       row.map { value in
         let text = value.display(options)
@@ -30,10 +43,15 @@ struct Grid {
         return Cell(text: escape(seen), isNull: value.isNull)
       }
     }
-    widths = header.map { displayWidth(of: $0) }
-    for row in self.rows {
-      for (index, cell) in row.enumerated() {
-        widths[index] = max(widths[index], displayWidth(of: cell.text))
+    needs = header.map { Need(name: displayWidth(of: $0)) }
+    for (values, cells) in zip(rows, self.rows) {
+      for (index, cell) in cells.enumerated() {
+        needs[index].value = max(needs[index].value, displayWidth(of: cell.text))
+        if values[index].number != nil {
+          needs[index].hasNumbers = true
+        } else if !cell.isNull {
+          needs[index].hasOthers = true
+        }
       }
     }
   }

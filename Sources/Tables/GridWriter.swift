@@ -1,29 +1,35 @@
-/// The strokes of a grid: three rules, each a left end, a line, a crossing and a right end.
-struct GridStyle: Sendable {
-  var top: [String]
-  var middle: [String]
-  var bottom: [String]
-  var vertical: String
-  /// What ends a text that was cut, and stands for columns left out.
-  var ellipsis: String
-  /// What stands for rows left out.
-  var rowEllipsis: String
-}
-
 /// Writes a table as a grid with rules: `box` and `table`.
 ///
-/// Holds the rows to know their widths; with `maxRows` no more than that many, from both ends.
+/// Rows are held to know how wide columns must be: no more than `maxRows` from both ends, and without
+/// that limit a page. A later page that asks for wider columns begins a new grid below; one that does
+/// not goes on in the same. Asked for what there is so far, it draws the first rows at once, with room
+/// to spare for those to come.
 struct GridWriter: TableWriter {
   private let style: GridStyle
   private let options: DisplayOptions
   private var columns: [String] = []
   private var held: HeadAndTail
-  private(set) var leftOut = (rows: 0, columns: 0)
+  /// What the columns needed up to now.
+  private var needs: [Grid.Need] = []
+  /// The grid that is begun, if one is.
+  private var pen: GridPen?
+  /// What writes records where a grid would leave out columns.
+  private var records: RecordPen?
+  private var shown = 0
+  /// Whether more rows may follow those being drawn.
+  private var isEnding = false
+
+  /// Rows of a page.
+  private static let page = 1000
 
   init(_ style: GridStyle, _ options: DisplayOptions) {
     self.style = style
     self.options = options
     held = HeadAndTail(limit: options.maxRows)
+  }
+
+  var leftOut: (rows: Int, columns: Int) {
+    (held.count - shown, pen.map { columns.count - $0.layout.shown.count } ?? 0)
   }
 
   mutating func header(_ columns: [String], into text: inout String) {
@@ -32,81 +38,78 @@ struct GridWriter: TableWriter {
 
   mutating func row(_ values: [Value], into text: inout String) {
     held.append(values)
+    if held.head.count >= Self.page { showSoFar(into: &text) }
+  }
+
+  mutating func showSoFar(into text: inout String) {
+    let rows = held.takeHead()
+    if !rows.isEmpty { draw(rows, gap: nil, into: &text) }
+  }
+
+  mutating func breakOff(into text: inout String) {
+    guard let pen else { return }
+    if held.count > shown { pen.dots(into: &text) }
+    pen.close(into: &text)
   }
 
   mutating func finish(into text: inout String) {
-    let (kept, gap) = held.rows
-    let grid = Grid(columns: columns, rows: kept, options: options, limit: options.width)
-    let layout = ColumnLayout(
-      natural: grid.widths, cuttable: grid.isRight.map { !$0 }, width: options.width,
-      gapWidth: displayWidth(of: style.ellipsis))
     guard !columns.isEmpty else { return }
-    if layout.gap != nil, options.recordsWhenWide {
-      leftOut.rows = held.count - kept.count
-      return writeRecords(kept, gap: gap, into: &text)
-    }
-    leftOut = (held.count - kept.count, columns.count - layout.shown.count)
-    draw(grid, layout, gap: gap, into: &text)
+    let (rest, gap) = held.rows
+    isEnding = true
+    draw(rest, gap: gap, into: &text)
+    pen?.close(into: &text)
     let summary = TableSummary(
-      rows: held.count, columns: columns.count, rowsShown: kept.count,
-      columnsShown: layout.shown.count)
+      rows: held.count, columns: columns.count, rowsShown: shown,
+      columnsShown: columns.count - leftOut.columns)
     if options.counts, !summary.isWhole { text += "\(summary)\n" }
   }
 
-  private func draw(_ grid: Grid, _ layout: ColumnLayout, gap: Int?, into text: inout String) {
-    rule(style.top, layout, into: &text)
-    line(grid.header.map { Grid.Cell(text: $0) }, grid, layout, paint: .name, into: &text)
-    rule(style.middle, layout, into: &text)
-    let dots = grid.header.map { _ in Grid.Cell(text: style.rowEllipsis) }
-    for (number, row) in grid.rows.enumerated() {
-      if number == gap { line(dots, grid, layout, paint: .dim, into: &text) }
-      line(row, grid, layout, paint: .plain, into: &text)
+  /// Draws rows; before the one numbered `gap` others are left out.
+  private mutating func draw(_ rows: [[Value]], gap: Int?, into text: inout String) {
+    if records == nil, !settle(rows, gap: gap, into: &text) {
+      records = RecordPen(style, columns, options)
     }
-    if gap == grid.rows.count { line(dots, grid, layout, paint: .dim, into: &text) }
-    rule(style.bottom, layout, into: &text)
-  }
-
-  private func writeRecords(_ rows: [[Value]], gap: Int?, into text: inout String) {
-    var records = TableFormat.line.writer(options)
-    records.header(columns, into: &text)
+    guard records != nil else { return }
     for (number, row) in rows.enumerated() {
-      if number == gap { text += "\n\(style.rowEllipsis)\n" }
-      records.row(row, into: &text)
+      if number == gap { records?.dots(into: &text) }
+      let place = number >= gap ?? .max ? held.count - rows.count + number : shown
+      records?.record(row, number: place + 1, into: &text)
+      shown += 1
     }
-    records.finish(into: &text)
   }
 
-  /// The widths of what is drawn, the column of ellipses among them.
-  private func drawnWidths(_ layout: ColumnLayout) -> [Int] {
-    var widths = layout.widths
-    if let gap = layout.gap { widths.insert(displayWidth(of: style.ellipsis), at: gap) }
-    return widths
-  }
-
-  private func rule(_ strokes: [String], _ layout: ColumnLayout, into text: inout String) {
-    let lines = drawnWidths(layout).map { String(repeating: strokes[1], count: $0 + 2) }
-    text += painted(strokes[0] + lines.joined(separator: strokes[2]) + strokes[3], .dim)
-    text += "\n"
-  }
-
-  private func line(
-    _ cells: [Grid.Cell], _ grid: Grid, _ layout: ColumnLayout, paint: Paint,
-    into text: inout String
-  ) {
-    let bar = painted(style.vertical, .dim)
-    for (place, (column, width)) in zip(layout.shown, layout.widths).enumerated() {
-      if place == layout.gap { text += bar + " " + painted(style.ellipsis, .dim) + " " }
-      let cell = cells[column]
-      let fitted = fitting(cell.text, into: width, ellipsis: style.ellipsis)
-      let filled = padded(fitted, to: width, right: grid.isRight[column])
-      text += bar + " " + painted(filled, cell.isNull ? .dim : paint) + " "
+  /// Draws rows as a grid, unless they are to be records.
+  private mutating func settle(_ rows: [[Value]], gap: Int?, into text: inout String) -> Bool {
+    var grid = Grid(columns: columns, rows: rows, options: options, limit: options.width)
+    for (index, earlier) in needs.enumerated() { grid.needs[index].join(earlier) }
+    needs = isEnding || pen != nil ? grid.needs : roomy(grid.needs)
+    let layout = ColumnLayout(
+      needs, width: options.width, gapWidth: displayWidth(of: style.ellipsis))
+    if pen == nil, layout.gap != nil, options.recordsWhenWide { return false }
+    let next = GridPen(
+      style: style, colour: options.colour, layout: layout, isRight: needs.map(\.isRight))
+    if pen != next {
+      pen?.close(into: &text)
+      next.open(grid.header, into: &text)
+      pen = next
     }
-    text += bar + "\n"
+    for (number, row) in grid.rows.enumerated() {
+      if number == gap { next.dots(into: &text) }
+      next.row(row, into: &text)
+    }
+    if gap == grid.rows.count { next.dots(into: &text) }
+    shown += rows.count
+    return true
   }
 
-  // MARK: Colour
-
-  private func painted(_ text: String, _ paint: Paint) -> String {
-    paint(text, on: options.colour)
+  /// The needs with room for longer values, if the grid has that.
+  private func roomy(_ needs: [Grid.Need]) -> [Grid.Need] {
+    let wide = needs.map { need in
+      var need = need
+      need.value = max(need.value, need.isRight ? 9 : 16)
+      return need
+    }
+    let layout = ColumnLayout(wide, width: options.width)
+    return layout.widths == wide.map(\.width) ? wide : needs
   }
 }

@@ -1,7 +1,9 @@
 /// The first and the last rows of a stream, in bounded memory.
 struct HeadAndTail {
   private(set) var count = 0
-  private var head: [[Value]] = []
+  /// The first rows that were not taken yet.
+  private(set) var head: [[Value]] = []
+  private var taken = 0
   /// A ring: the row with number n stands at `n % tailLimit`.
   private var tail: [[Value]] = []
   private let headLimit: Int
@@ -25,9 +27,18 @@ struct HeadAndTail {
     }
   }
 
+  /// Hands over the first rows, as many as there are by now; they are kept no longer.
+  mutating func takeHead() -> [[Value]] {
+    defer {
+      taken += head.count
+      head = []
+    }
+    return head
+  }
+
   /// The rows kept, in order, and before which of them others were left out.
   var rows: (kept: [[Value]], gap: Int?) {
-    let isWhole = count == head.count + tail.count
+    let isWhole = count == taken + head.count + tail.count
     guard !isWhole, tailLimit > 0 else { return (head + tail, isWhole ? nil : head.count) }
     let oldest = (count - headLimit) % tailLimit
     return (head + tail[oldest...] + tail[..<oldest], head.count)

@@ -63,6 +63,10 @@ package protocol TableWriter {
   mutating func header(_ columns: [String], into text: inout String)
   mutating func row(_ values: [Value], into text: inout String)
   mutating func finish(into text: inout String)
+  /// Writes what can be shown of the rows up to now, for a reader who has waited for them.
+  mutating func showSoFar(into text: inout String)
+  /// Ends what was begun, since no more rows come; instead of `finish`.
+  mutating func breakOff(into text: inout String)
 
   /// Rows and columns that were left out of the text, known after `finish`.
   var leftOut: (rows: Int, columns: Int) { get }
@@ -71,6 +75,8 @@ package protocol TableWriter {
 }
 
 extension TableWriter {
+  package mutating func showSoFar(into text: inout String) {}
+  package mutating func breakOff(into text: inout String) {}
   package var leftOut: (rows: Int, columns: Int) { (0, 0) }
   package var notes: [String] { [] }
 }

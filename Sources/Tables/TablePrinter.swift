@@ -37,6 +37,18 @@ package struct TablePrinter<Failure: Error> {
     if text.utf8.count >= Self.piece { try flush() }
   }
 
+  /// Writes all that can be shown of the rows up to now.
+  package mutating func showSoFar() throws(Failure) {
+    writer.showSoFar(into: &text)
+    try flush()
+  }
+
+  /// Ends a table of which no more rows come, as when it was cancelled.
+  package mutating func breakOff() throws(Failure) {
+    writer.breakOff(into: &text)
+    try flush()
+  }
+
   /// Ends the table and says how much of it was shown.
   @discardableResult
   package mutating func finish() throws(Failure) -> TableSummary {

@@ -36,6 +36,20 @@ struct Environment: Sendable {
     return name.contains("utf-8") || name.contains("utf8")
   }
 
+  /// The command that shows long texts a screen at a time: `BENCHDB_PAGER`, `PAGER`, or `less` where it
+  /// is installed; nil for none, as when one of them is empty or `cat`.
+  var pager: String? {
+    guard let chosen = variables["BENCHDB_PAGER"] ?? variables["PAGER"] else {
+      return isInstalled("less") ? "less" : nil
+    }
+    return ["", "cat"].contains(chosen) ? nil : chosen
+  }
+
+  private func isInstalled(_ program: String) -> Bool {
+    let folders = (self["PATH"] ?? "").split(separator: ":")
+    return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
+  }
+
   /// Where programs of this user keep data, settings and state, by the XDG base directory specification.
   var dataFolder: String { folder("XDG_DATA_HOME", below: ".local/share") }
   var configurationFolder: String { folder("XDG_CONFIG_HOME", below: ".config") }

@@ -135,7 +135,7 @@ extension ShellError {
     case .tooDeep: .malformedInput
     case .unwritable: .disk
     case .stopped(_, let status): ExitStatus(rawValue: status) ?? .no
-    case .noEditor, .nothingYet: .no
+    case .noEditor, .noPager, .nothingYet: .no
     }
   }
 }

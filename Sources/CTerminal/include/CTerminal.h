@@ -34,6 +34,9 @@ int ct_catch_interrupts(void);
 // Counts SIGINTs from zero again.
 void ct_forgive(void);
 
+// Whether SIGINTs are not counted: while a program has the terminal for which they are one of its keys.
+void ct_be_patient(int is_on);
+
 // SIGINT as it was before ct_catch_interrupts.
 void ct_release_interrupts(void);
 

@@ -1,9 +1,5 @@
 extension TableFormat {
   package static let box = TableFormat(
     name: "box", help: "a grid of lines, fitted to the terminal", isForReading: true
-  ) { GridWriter(boxStyle, $0) }
+  ) { GridWriter(.box, $0) }
 }
-
-private let boxStyle = GridStyle(
-  top: ["┌", "─", "┬", "┐"], middle: ["├", "─", "┼", "┤"], bottom: ["└", "─", "┴", "┘"],
-  vertical: "│", ellipsis: "…", rowEllipsis: "⋮")

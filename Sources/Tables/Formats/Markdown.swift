@@ -26,10 +26,10 @@ private struct MarkdownWriter: TableWriter {
   mutating func finish(into text: inout String) {
     guard !columns.isEmpty else { return }
     let grid = Grid(columns: columns, rows: rows, options: options, escape: escaped)
-    let widths = grid.widths.map { max($0, 3) }
+    let widths = grid.needs.map { max($0.width, 3) }
     line(grid.header, grid, widths, into: &text)
-    let rules = zip(widths, grid.isRight).map { width, isRight in
-      String(repeating: "-", count: width - 1) + (isRight ? ":" : "-")
+    let rules = zip(widths, grid.needs).map { width, need in
+      String(repeating: "-", count: width - 1) + (need.isRight ? ":" : "-")
     }
     line(rules, grid, widths, into: &text)
     for row in grid.rows { line(row.map(\.text), grid, widths, into: &text) }
@@ -39,7 +39,7 @@ private struct MarkdownWriter: TableWriter {
     _ cells: [String], _ grid: Grid, _ widths: [Int], into text: inout String
   ) {
     for (index, cell) in cells.enumerated() {
-      text += "| " + padded(cell, to: widths[index], right: grid.isRight[index]) + " "
+      text += "| " + padded(cell, to: widths[index], right: grid.needs[index].isRight) + " "
     }
     text += "|\n"
   }

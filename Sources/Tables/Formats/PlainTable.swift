@@ -1,9 +1,5 @@
 extension TableFormat {
   package static let table = TableFormat(
     name: "table", help: "a grid in plain ASCII, fitted to the terminal", isForReading: true
-  ) { GridWriter(plainStyle, $0) }
+  ) { GridWriter(.ascii, $0) }
 }
-
-private let plainStyle = GridStyle(
-  top: ["+", "-", "+", "+"], middle: ["+", "-", "+", "+"], bottom: ["+", "-", "+", "+"],
-  vertical: "|", ellipsis: "...", rowEllipsis: ":")

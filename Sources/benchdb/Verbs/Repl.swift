@@ -100,8 +100,21 @@ extension Session {
       explain: explained, write: write, say: say,
       now: { start.duration(to: .now) },
       edit: editor.edit,
-      width: { environment.terminalOutput ? environment.columns : nil }, colours: colours,
-      unicode: environment.unicode)
+      width: { environment.terminalOutput ? environment.columns : nil },
+      height: { Terminal.size()?.rows }, colours: colours, unicode: environment.unicode,
+      pager: environment.pager, progress: progress, ticker: Ticker.start)
+  }
+
+  /// What draws a line of progress over the last one, where there is a terminal that can.
+  private var progress: (@Sendable (String?) -> Void)? {
+    guard environment.terminalError, !options.quiet, environment["TERM"] != "dumb" else {
+      return nil
+    }
+    let (environment, session) = (environment, self)
+    return { line in
+      let text = line.map { fitting($0, into: environment.columns - 1, ellipsis: "..") } ?? ""
+      session.show("\r\u{1B}[K" + Paint.dim(text, on: session.colours))
+    }
   }
 
   private func explained(_ error: any Error) -> (text: String, status: Int32) {

@@ -80,8 +80,9 @@ import Testing
   @Test func `records take the place of a grid that would leave out columns`() {
     let options = DisplayOptions(width: 60, maxRows: 2, recordsWhenWide: true)
     let text = runs(3).formatted(.box, options: options)
-    #expect(text.hasPrefix("               id = 1\n          task_id = 1\n"))
-    #expect(text.contains("\n\n⋮\n\n               id = 3\n"))
+    #expect(text.hasPrefix("─[ 1 ]────────────┬─"))
+    #expect(text.contains("\nid                │ 1\ntask_id           │ 1\n"))
+    #expect(text.contains("\n⋮\n─[ 3 ]────"))
     let narrow = Table(columns: ["a"], rows: [[1]])
     #expect(narrow.formatted(.box, options: options) == narrow.formatted(.box))
   }

@@ -1,0 +1,73 @@
+internal import Tables
+
+extension REPL {
+  /// Whether a person sees results at once.
+  var isOnTerminal: Bool { file == nil && world.width() != nil }
+
+  /// The format in force.
+  func format() throws -> TableFormat {
+    if settings.records == .on { return .records(unicode: world.unicode) }
+    return try TableFormat.named(
+      settings.mode, onTerminal: isOnTerminal, unicode: world.unicode)
+  }
+
+  var displayOptions: DisplayOptions {
+    DisplayOptions(
+      width: isOnTerminal ? world.width() : nil, maxRows: isOnTerminal ? settings.maxRows : nil,
+      digits: settings.digits, nullText: settings.nullText,
+      colour: isOnTerminal && world.colours, terminal: isOnTerminal, counts: false,
+      recordsWhenWide: settings.records == .auto)
+  }
+
+  /// Shows a table that is no query's result: no footer, every row.
+  func show(_ table: Table) throws {
+    defer { if file?.isOnce == true { file = nil } }
+    var options = displayOptions
+    options.maxRows = nil
+    try paged { try write(table.formatted(try format(), options: options)) }
+  }
+
+  // MARK: Where words go
+
+  /// Writes what is a result: into a file while `.output` says so.
+  func write(_ text: String) throws {
+    if let file { try file.write(text) } else { try display(text) }
+  }
+
+  /// Writes what is for the person at the prompt.
+  func display(_ text: String) throws {
+    guard let watch else { return try send(text) }
+    try watch.writing { try send(text) }
+    if paging?.isPaging == true { watch.mute() }
+  }
+
+  private func send(_ text: String) throws {
+    if let paging { try paging.write(text) } else { try world.write(text) }
+  }
+
+  /// Calls `body`, whose words go through the pager if the screen cannot hold them.
+  ///
+  /// - Parameter isLong: whether they were asked for whole, so that they may well be long.
+  func paged(isLong: Bool = true, _ body: () throws -> Void) throws {
+    guard paging == nil, let output = pagedOutput(isLong: isLong) else { return try body() }
+    paging = output
+    defer { paging = nil }
+    do {
+      try body()
+    } catch is Pager.Left {
+      // Whoever leaves the pager has seen enough.
+    } catch {
+      try? output.finish()
+      throw error
+    }
+    try output.finish()
+  }
+
+  /// Nil where nothing is paged: in scripts, in pipes and files, without a pager, or by `.pager`.
+  private func pagedOutput(isLong: Bool) -> PagedOutput? {
+    guard isTalking, isOnTerminal, settings.pager == .on || (settings.pager == .auto && isLong),
+      let lines = world.height(), let command = settings.pagerCommand ?? world.pager
+    else { return nil }
+    return PagedOutput(lines: lines, command: command, screen: world.write)
+  }
+}
