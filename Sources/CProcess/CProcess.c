@@ -3,11 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 // The kernel, when memory runs out, takes a framework before anything else.
@@ -28,7 +31,7 @@ static void reset_signals(void) {
 }
 
 // Runs in the child, where only async-signal-safe calls are sound. Returns errno if all else failed.
-static int become(const struct process_request *request, int output, pid_t parent) {
+static int become_limited(const struct process_request *request, int output, pid_t parent) {
   if (setpgid(0, 0) < 0) return errno;
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0) return errno;
   // The parent may have ended before the line above.
@@ -57,14 +60,36 @@ static int failure_from(int report) {
   return count == sizeof failure ? failure : 0;
 }
 
+// Runs in the child as above: a program that is fed `input`.
+static int become_fed(const struct process_request *request, int input, pid_t parent) {
+  (void)parent;
+  reset_signals();
+  if (dup2(input, 0) < 0) return errno;
+  if (close_range(3, ~0u, CLOSE_RANGE_CLOEXEC) < 0) return errno;
+  execve(request->path, request->arguments, request->environment);
+  return errno;
+}
+
+// The same, with a session of its own and unheard.
+static int become_quiet(const struct process_request *request, int input, pid_t parent) {
+  (void)parent;
+  setsid();
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (nowhere < 0 || dup2(nowhere, 1) < 0 || dup2(nowhere, 2) < 0) return errno;
+  return become_fed(request, input, parent);
+}
+
+typedef int becoming(const struct process_request *request, int stream, pid_t parent);
+
 // Forks, and returns once the child runs the program or has said why it cannot.
-static int launch(const struct process_request *request, int output, pid_t *child) {
+static int launch(
+    const struct process_request *request, becoming *become, int stream, pid_t *child) {
   int report[2];
   if (pipe2(report, O_CLOEXEC) < 0) return errno;
   pid_t parent = getpid();
   *child = fork();
   if (*child == 0) {
-    int failure = become(request, output, parent);
+    int failure = become(request, stream, parent);
     (void)!write(report[1], &failure, sizeof failure);
     _exit(127);
   }
@@ -85,7 +110,7 @@ int process_start(const struct process_request *request, struct process *process
   if (pipe2(output, O_CLOEXEC) < 0) return errno;
   pid_t child = -1;
   int end = -1;
-  int failure = launch(request, output[1], &child);
+  int failure = launch(request, become_limited, output[1], &child);
   close(output[1]);
   // Ours alone: the program's own end of the pipe must block.
   if (failure == 0 && fcntl(output[0], F_SETFL, O_NONBLOCK) < 0) failure = errno;
@@ -121,4 +146,69 @@ int process_reap(pid_t leader, struct process_usage *usage) {
       used.ru_utime.tv_usec + used.ru_stime.tv_usec;
   usage->peak_kilobytes = used.ru_maxrss;
   return 0;
+}
+
+int process_feed(
+    const struct process_request *request, int is_quiet, pid_t *id, int *input) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) < 0) return errno;
+  *id = -1;
+  int failure = launch(request, is_quiet ? become_quiet : become_fed, ends[0], id);
+  close(ends[0]);
+  if (failure == 0) {
+    *input = ends[1];
+    return 0;
+  }
+  close(ends[1]);
+  if (*id > 0) waitpid(*id, NULL, 0);
+  return failure;
+}
+
+ssize_t process_write(int input, const void *bytes, size_t count) {
+  sigset_t broken, before;
+  sigemptyset(&broken);
+  sigaddset(&broken, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &broken, &before);
+  ssize_t written = write(input, bytes, count);
+  int failure = errno;
+  // If there was a signal, it waits for this thread; taken, it ends nobody. It comes with a count too:
+  // when the reader leaves in the middle of a write.
+  struct timespec at_once = {0, 0};
+  while (sigtimedwait(&broken, NULL, &at_once) < 0 && errno == EINTR) {
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  errno = failure;
+  return written;
+}
+
+// Whether it has ended, in time: 0, ETIMEDOUT or errno.
+static int wait_for(pid_t id, int milliseconds) {
+  if (milliseconds < 0) return 0;
+  int end;
+  int failure = open_end(id, &end);
+  if (failure != 0) return failure;
+  struct pollfd ended = {.fd = end, .events = POLLIN};
+  int count;
+  do {
+    count = poll(&ended, 1, milliseconds);
+  } while (count < 0 && errno == EINTR);
+  failure = count == 0 ? ETIMEDOUT : count < 0 ? errno : 0;
+  close(end);
+  return failure;
+}
+
+int process_wait(pid_t id, int milliseconds, int *status) {
+  struct sigaction deaf = {.sa_handler = SIG_IGN}, interrupt, quit;
+  sigemptyset(&deaf.sa_mask);
+  sigaction(SIGINT, &deaf, &interrupt);
+  sigaction(SIGQUIT, &deaf, &quit);
+  int failure = wait_for(id, milliseconds);
+  if (failure == 0) {
+    while (waitpid(id, status, 0) < 0 && failure == 0) {
+      if (errno != EINTR) failure = errno;
+    }
+  }
+  sigaction(SIGINT, &interrupt, NULL);
+  sigaction(SIGQUIT, &quit, NULL);
+  return failure;
 }

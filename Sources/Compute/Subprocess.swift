@@ -92,7 +92,7 @@ private func cause(ofStatus status: Int32, killedByKernel: Bool) -> ProcessEndin
 }
 
 /// Calls `body` with the strings as C wants lists of them, a null pointer at the end.
-private func withCStrings<Result>(
+func withCStrings<Result>(
   _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
   let copies = strings.map { strdup($0) }

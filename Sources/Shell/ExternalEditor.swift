@@ -10,8 +10,10 @@ package struct ExternalEditor {
   }
 
   /// The text as the person saved it.
-  package func edit(_ text: String) throws -> String {
-    let name = "benchdb-\(UUID().uuidString).sql"
+  ///
+  /// - Parameter ending: of the file's name, by which an editor knows what it is.
+  package func edit(_ text: String, ending: String = "sql") throws -> String {
+    let name = "benchdb-\(UUID().uuidString).\(ending)"
     let file = FileManager.default.temporaryDirectory.appending(path: name)
     defer { try? FileManager.default.removeItem(at: file) }
     guard

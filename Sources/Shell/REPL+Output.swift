@@ -2,11 +2,12 @@ internal import Tables
 
 extension REPL {
   /// Whether a person sees results at once.
-  var isOnTerminal: Bool { file == nil && world.width() != nil }
+  var isOnTerminal: Bool { receiver == nil && world.width() != nil }
 
   /// The format in force.
   func format() throws -> TableFormat {
     if settings.records == .on { return .records(unicode: world.unicode) }
+    if settings.mode == "auto", let format = receiver?.format { return format }
     return try TableFormat.named(
       settings.mode, onTerminal: isOnTerminal, unicode: world.unicode)
   }
@@ -21,17 +22,41 @@ extension REPL {
 
   /// Shows a table that is no query's result: no footer, every row.
   func show(_ table: Table) throws {
-    defer { if file?.isOnce == true { file = nil } }
     var options = displayOptions
     options.maxRows = nil
-    try paged { try write(table.formatted(try format(), options: options)) }
+    try received {
+      try paged { try write(table.formatted(try format(), options: options)) }
+      return (table.rows.count, nil)
+    }
   }
 
   // MARK: Where words go
 
+  /// Calls `body`, which writes one result; tells a person how many rows went elsewhere, and ends a
+  /// receiver that takes one result only.
+  @discardableResult
+  func received(
+    _ body: () throws -> (rows: Int?, columns: [String]?)
+  ) throws -> [String]? {
+    guard let receiver else { return try body().columns }
+    defer { if receiver.isOnce { self.receiver = nil } }
+    do {
+      let (rows, columns) = try body()
+      let fate = receiver.isOnce ? try receiver.end(isWhole: true) : "to \(receiver.name)"
+      if let rows, world.width() != nil { world.say("\(counted(rows)) \(fate)") }
+      return columns
+    } catch is Receiver.Enough {
+      if receiver.isOnce { try receiver.end(isWhole: true) }
+      return nil
+    } catch {
+      if receiver.isOnce { _ = try? receiver.end(isWhole: false) }
+      throw error
+    }
+  }
+
   /// Writes what is a result: into a file while `.output` says so.
   func write(_ text: String) throws {
-    if let file { try file.write(text) } else { try display(text) }
+    if let receiver { try receiver.write(text) } else { try display(text) }
   }
 
   /// Writes what is for the person at the prompt.

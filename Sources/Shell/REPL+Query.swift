@@ -7,6 +7,7 @@ extension REPL {
   /// It is kept for `.edit`; if it only asked, for `.last` and all that looks at the last result too.
   func query(_ sql: String) throws {
     lastStatement = sql
+    if settings.plan, let plan = try plan(of: sql) { world.say(plan) }
     guard let columns = try show(sql) else { return }
     lastQuery = sql
     lastColumns = columns
@@ -14,14 +15,23 @@ extension REPL {
 
   /// Runs `sql` and shows its result, with `adjust` having the last word on how.
   ///
-  /// - Parameter isWhole: whether every row is shown, by way of the pager where they are many.
+  /// - Parameters:
+  ///   - bindings: values by name; those of `.param` stand for all others.
+  ///   - isWhole: whether every row is shown, by way of the pager where they are many.
   /// - Returns: the columns, if it gave some and changed nothing.
   @discardableResult
   func show(
     _ sql: String, bindings: [String: Value] = [:], isWhole: Bool = false,
     adjust: (inout DisplayOptions) -> Void = { _ in }
   ) throws -> [String]? {
-    defer { if file?.isOnce == true { file = nil } }
+    let bindings = parameters.merging(bindings) { $1 }
+    return try received { try print(sql, bindings, isWhole: isWhole, adjust: adjust) }
+  }
+
+  private func print(
+    _ sql: String, _ bindings: [String: Value], isWhole: Bool,
+    adjust: (inout DisplayOptions) -> Void
+  ) throws -> (rows: Int?, columns: [String]?) {
     let start = world.now()
     let before = try changes()
     let format = try format()
@@ -37,7 +47,7 @@ extension REPL {
       try footer(stream.footer ?? changesText(changed), time: world.now() - start)
     }
     for note in stream.notes { world.say("warning: \(note)") }
-    return changed == 0 ? stream.columns : nil
+    return (stream.columns.map { _ in stream.rows }, changed == 0 ? stream.columns : nil)
   }
 
   private func run(
@@ -57,6 +67,8 @@ extension REPL {
         try stream.finish()
       } catch is RowStream.Enough {
         try stream.finish()
+      } catch StoreError.unboundParameter(let name) {
+        throw ShellError.unbound(name)
       } catch StoreError.interrupted {
         let isFresh = watch.clear()
         if !isFresh { try write("\n") }
@@ -112,9 +124,14 @@ struct Cancelled: Error, CustomStringConvertible {
   let rows: Int?
 
   var description: String {
-    let count = rows.map { ", with \(grouped($0)) \($0 == 1 ? "row" : "rows") so far" } ?? ""
+    let count = rows.map { ", with \(counted($0)) so far" } ?? ""
     return "cancelled after \(spoken(after))\(count)"
   }
+}
+
+/// `1 row`, `1,800 rows`.
+func counted(_ rows: Int) -> String {
+  "\(grouped(rows)) \(rows == 1 ? "row" : "rows")"
 }
 
 /// A time for reading: `12 ms`, `1.25 s`, `3 min 5 s`.

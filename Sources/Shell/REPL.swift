@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Tables
 package import Warehouse
 
@@ -10,7 +11,9 @@ package final class REPL {
   var settings = Settings()
   var history = History()
   /// Where results go while `.output` or `.once` is in force.
-  var file: ResultFile?
+  var receiver: Receiver?
+  /// What stands for `:name`, `@name` and `$name` in SQL, by name.
+  var parameters: [String: Value] = [:]
   /// The last SQL that was run, whatever came of it.
   var lastStatement: String?
   /// The last SQL that gave columns and changed nothing, so that it may be run again.
@@ -42,8 +45,8 @@ package final class REPL {
   ) throws {
     self.world = world
     settings.mode = mode
-    file = try output.map { try ResultFile($0, isOnce: false) }
-    opened = OpenStore(try world.open(access))
+    opened = OpenStore(try world.open(nil, access))
+    receiver = try output.map { try world.outlets.file($0, true, true) }
   }
 
   var store: Store { opened.current }
@@ -51,9 +54,20 @@ package final class REPL {
   /// Opens the warehouse anew, for reading only or for writing too.
   func reopen(_ access: Store.Access) throws {
     guard access != store.access else { return }
+    try open(store.path, access)
+  }
+
+  /// Opens the warehouse at `path` in the place of the one that is open.
+  func open(_ path: String, _ access: Store.Access? = nil) throws {
     let last = store
-    opened.replace(with: try world.open(access))
+    opened.replace(with: try world.open(path, access ?? last.access))
     try? last.close()
+  }
+
+  /// Ends what `.output` began. To be called when nothing follows.
+  package func end() throws {
+    defer { receiver = nil }
+    try receiver?.end(isWhole: true)
   }
 
   // MARK: Scripts
@@ -103,6 +117,8 @@ package final class REPL {
     } catch let cancelled as Cancelled {
       world.say(cancelled.description)
       return Cancelled.status
+    } catch let failure as VerbFailure {
+      return failure.status
     } catch {
       let (text, status) = world.explain(error)
       world.say(located(text, of: error, at: item, in: source))
@@ -131,24 +147,34 @@ package final class REPL {
 
   /// Runs a line that starts with `.` or `\`, and returns its status.
   private func command(_ line: String) throws -> Int32 {
-    let words = try words(of: String(line.dropFirst()))
     let isShort = line.first == "\\"
-    guard let typed = words.first else { throw ShellError.noCommand("", meant: nil) }
-    let name = isShort ? ShellCommand.shortNames[typed] ?? typed : typed
-    let arguments = Array(words.dropFirst())
+    // A mark, as in \\? and \\!, needs no space behind it.
+    let isMark = isShort && line.dropFirst().first?.isLetter == false
+    let typed = line.dropFirst().prefix { isMark || !$0.isWhitespace }.prefix(isMark ? 1 : .max)
+    let rest = line.dropFirst(1 + typed.count)
+    guard !typed.isEmpty else { throw ShellError.noCommand("", meant: nil) }
+    let name = isShort ? ShellCommand.shortNames[String(typed)] ?? String(typed) : String(typed)
     if let command = ShellCommand.all.first(where: { $0.name == name }) {
-      do {
-        guard command.takes.contains(arguments.count) else { throw WrongWords() }
-        try command.run(self, arguments)
-      } catch is WrongWords {
-        throw ShellError.usage(command.usage)
-      }
+      try run(command, on: rest)
       return 0
     }
+    let arguments = try words(of: String(rest))
     if world.verbs.contains(where: { $0.name == name }) {
       return world.runVerb([name] + arguments, store, settings.mode)
     }
     throw ShellError.noCommand(name, meant: suggestion(for: name, among: commandNames))
+  }
+
+  private func run(_ command: ShellCommand, on rest: Substring) throws {
+    do {
+      let text = rest.trimmingCharacters(in: .whitespaces)
+      let arguments =
+        command.isVerbatim ? text.isEmpty ? [] : [text] : try words(of: text)
+      guard command.takes.contains(arguments.count) else { throw WrongWords() }
+      try command.run(self, arguments)
+    } catch is WrongWords {
+      throw ShellError.usage(command.usage)
+    }
   }
 
   /// Everything that may stand behind a dot.

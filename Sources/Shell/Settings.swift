@@ -27,4 +27,6 @@ struct Settings: Equatable {
   var pager = Pager.auto
   /// The pager's command; nil for the environment's.
   var pagerCommand: String?
+  /// Whether a result comes with how SQLite went about it.
+  var plan = false
 }

@@ -6,6 +6,9 @@ struct ShellCommand: Sendable {
   let name: String
   /// What may follow the name, as usage shows it.
   let arguments: String
+  /// Whether all that follows the name is handed over as one word, quotes and all: SQL, or a line for
+  /// another shell.
+  let isVerbatim: Bool
   /// How many words may follow.
   let takes: ClosedRange<Int>
   /// One sentence; `.help NAME` shows `details` as well.
@@ -18,12 +21,14 @@ struct ShellCommand: Sendable {
   let run: @Sendable (REPL, [String]) throws -> Void
 
   init(
-    _ name: String, _ arguments: String = "", takes: ClosedRange<Int> = 0...0, help: String,
+    _ name: String, _ arguments: String = "", takes: ClosedRange<Int> = 0...0,
+    isVerbatim: Bool = false, help: String,
     details: String = "", example: String = "", words: [WordKind] = [],
     run: @escaping @Sendable (REPL, [String]) throws -> Void
   ) {
     self.name = name
     self.arguments = arguments
+    self.isVerbatim = isVerbatim
     self.takes = takes
     self.help = help
     self.details = details
@@ -37,11 +42,14 @@ struct ShellCommand: Sendable {
   /// Every command, in the order that help lists them.
   static let all: [ShellCommand] = [
     .tables, .schema, .describe, .mode, .x, .last, .rows, .digits, .null, .timer, .output, .once,
+    .copy, .open, .save, .shell, .param, .explain, .plan,
     .read, .edit, .history, .write, .show, .help, .quit, .exit,
   ]
 
   /// What may be typed behind a backslash, as in psql.
-  static let shortNames = ["d": "describe", "x": "x", "e": "edit", "q": "quit", "?": "help"]
+  static let shortNames = [
+    "d": "describe", "x": "x", "e": "edit", "q": "quit", "?": "help", "!": "shell",
+  ]
 }
 
 /// What a word of a dot command names.
@@ -55,6 +63,11 @@ enum WordKind: Sendable, Equatable {
 
 /// A command was given words that it does not take; whoever runs it says what would be right.
 struct WrongWords: Error {}
+
+/// A verb did not end well and has said why; this is its exit status.
+struct VerbFailure: Error {
+  let status: Int32
+}
 
 /// What `on` or `off` means.
 func isOn(_ word: String) throws(WrongWords) -> Bool {

@@ -2,8 +2,8 @@ package import Warehouse
 
 /// What the prompt needs of the outside, handed in by whoever starts it.
 package struct ShellWorld {
-  /// Opens the warehouse of this session.
-  package var open: (Store.Access) throws -> Store
+  /// Opens the warehouse at a path, that of this session where it is nil.
+  package var open: (_ path: String?, Store.Access) throws -> Store
   /// The command line's verbs, by name, each with the line that help has for it.
   package var verbs: [(name: String, help: String)]
   /// Runs a verb over the session's warehouse and returns its exit status; it says itself what went
@@ -36,9 +36,15 @@ package struct ShellWorld {
   /// Calls back a few times a second with the time gone by, on a thread of its own, until the closure
   /// that it gives is called.
   package var ticker: (@escaping @Sendable (Duration) -> Void) -> () -> Void
+  /// Where results may go but the screen.
+  package var outlets = Outlets()
+  /// Lets time pass, until Ctrl-C; returns whether all of it did.
+  package var wait: (Duration) -> Bool = { _ in true }
+  /// The time of day here, to the second.
+  package var clock: () -> String = { "" }
 
   package init(
-    open: @escaping (Store.Access) throws -> Store,
+    open: @escaping (String?, Store.Access) throws -> Store,
     verbs: [(name: String, help: String)] = [],
     runVerb: @escaping ([String], Store, String) -> Int32 = { _, _, _ in 0 },
     interrupt: @escaping @Sendable () -> Void = {},

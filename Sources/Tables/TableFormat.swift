@@ -39,6 +39,17 @@ extension TableFormat {
 }
 
 extension TableFormat {
+  /// The ending of a file's name that programs know the format by.
+  package var ending: String {
+    switch name {
+    case "markdown": "md"
+    case "latex": "tex"
+    case "insert": "sql"
+    case "box", "table", "line": "txt"
+    default: name
+    }
+  }
+
   /// The format that a file's name asks for by its ending; nil for an ending that says nothing.
   package static func forFile(_ path: String) -> TableFormat? {
     let ending = path.split(separator: ".").last.map { $0.lowercased() }

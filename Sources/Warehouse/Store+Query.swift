@@ -57,8 +57,24 @@ extension Store {
     return table
   }
 
+  /// The names of the parameters of one statement, without their `:`, `@` or `$`, each once, in order.
+  package func parameters(of sql: String) throws -> [String] {
+    try read { db in
+      var statement: OpaquePointer?
+      defer { sqlite3_finalize(statement) }
+      guard let handle = db.sqliteConnection,
+        sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement
+      else { return [] }
+      let count = sqlite3_bind_parameter_count(statement)
+      let names = (0..<count).compactMap { sqlite3_bind_parameter_name(statement, $0 + 1) }
+      return names.map { String(String(cString: $0).dropFirst()) }.reduce(into: []) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+    }
+  }
+
   /// What SQLite last refused on the connection, with its place in `script`.
-  private func refusal(_ db: Database, script: String, from base: Int) throws -> StoreError {
+  func refusal(_ db: Database, script: String, from base: Int) throws -> StoreError {
     let handle = db.sqliteConnection
     let code = sqlite3_errcode(handle)
     let message = String(cString: sqlite3_errmsg(handle))
@@ -114,7 +130,7 @@ private func isVacuum(_ statement: OpaquePointer) -> Bool {
   return String(cString: sql).prefixMatch(of: start) != nil
 }
 
-private func bind(_ bindings: [String: Value], to statement: OpaquePointer) throws {
+func bind(_ bindings: [String: Value], to statement: OpaquePointer) throws {
   let count = sqlite3_bind_parameter_count(statement)
   guard count > 0 else { return }
   for index in 1...count {

@@ -69,10 +69,4 @@ extension Environment {
       throw Failure(.configuration, "\(name) did not end by itself.")
     }
   }
-
-  private func path(of program: String) -> String? {
-    if program.contains("/") { return URL(filePath: program).path }
-    return (self["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/\(program)" }
-      .first(where: FileManager.default.isExecutableFile)
-  }
 }

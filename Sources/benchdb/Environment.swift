@@ -40,14 +40,16 @@ struct Environment: Sendable {
   /// is installed; nil for none, as when one of them is empty or `cat`.
   var pager: String? {
     guard let chosen = variables["BENCHDB_PAGER"] ?? variables["PAGER"] else {
-      return isInstalled("less") ? "less" : nil
+      return path(of: "less") == nil ? nil : "less"
     }
     return ["", "cat"].contains(chosen) ? nil : chosen
   }
 
-  private func isInstalled(_ program: String) -> Bool {
-    let folders = (self["PATH"] ?? "").split(separator: ":")
-    return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
+  /// Where a program is that is found as a shell finds it; nil where it is not.
+  func path(of program: String) -> String? {
+    if program.contains("/") { return URL(filePath: program).path }
+    return (self["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/\(program)" }
+      .first(where: FileManager.default.isExecutableFile)
   }
 
   /// Where programs of this user keep data, settings and state, by the XDG base directory specification.

@@ -23,18 +23,57 @@ enum File {
   static func write(
     _ path: String, replacing: Bool, filling body: (Sink) throws -> Void
   ) throws {
-    let place = target(of: path)
-    guard isReplaceable(place) else {
-      return try fill(.opening(path, named: path, O_NOCTTY), body)
-    }
-    try refuse(path, replacing: replacing)
-    let draft = "\(place).\(getpid()).part"
+    let draft = try Draft(path, replacing: replacing)
     do {
-      try fill(.opening(draft, named: path, O_CREAT | O_TRUNC), body)
-      guard rename(draft, place) == 0 else { throw Failure(unwritable: path, errno) }
+      try body(draft.sink)
     } catch {
-      unlink(draft)
+      draft.discard()
       throw error
+    }
+    try draft.keep()
+  }
+
+  /// A file that is being written: beside its place, to be moved there when it is whole.
+  struct Draft {
+    let sink: Sink
+    private let path: String
+    /// Where it is written and where it belongs; nil for what is written in its place.
+    private let move: (from: String, to: String)?
+
+    /// - Parameter growing: write a file in its place, where others may watch it grow.
+    init(_ path: String, replacing: Bool, growing: Bool = false) throws {
+      self.path = path
+      let place = File.target(of: path)
+      guard File.isReplaceable(place) else {
+        sink = try .opening(path, named: path, O_NOCTTY)
+        move = nil
+        return
+      }
+      try File.refuse(path, replacing: replacing)
+      let draft = growing ? place : "\(place).\(getpid()).part"
+      sink = try .opening(draft, named: path, O_CREAT | O_TRUNC)
+      move = growing ? nil : (draft, place)
+    }
+
+    /// Puts the file in its place.
+    func keep() throws {
+      do {
+        try sink.close()
+        if let move, rename(move.from, move.to) != 0 { throw Failure(unwritable: path, errno) }
+      } catch {
+        removeDraft()
+        throw error
+      }
+    }
+
+    /// Leaves its place as it was found; what was written in place stays.
+    func discard() {
+      try? sink.close()
+      removeDraft()
+    }
+
+    private func removeDraft() {
+      if let move { unlink(move.from) }
     }
   }
 
@@ -62,18 +101,8 @@ enum File {
     }
   }
 
-  private static func fill(_ sink: Sink, _ body: (Sink) throws -> Void) throws {
-    do {
-      try body(sink)
-    } catch {
-      try? sink.close()
-      throw error
-    }
-    try sink.close()
-  }
-
   /// Where links lead, be there something or not; as many as Linux follows.
-  private static func target(of path: String) -> String {
+  fileprivate static func target(of path: String) -> String {
     var target = path
     // What lies in /proc leads to open files, not to names: /dev/stdout does.
     for _ in 0..<40 where !target.hasPrefix("/proc/") {
@@ -87,7 +116,7 @@ enum File {
   }
 
   /// Whether a file may take the place: there is nothing, or a file.
-  private static func isReplaceable(_ place: String) -> Bool {
+  fileprivate static func isReplaceable(_ place: String) -> Bool {
     var about = stat()
     guard stat(place, &about) == 0 else { return true }
     return about.st_mode & S_IFMT == S_IFREG && !place.hasPrefix("/proc/")

@@ -20,8 +20,8 @@ final class Conversation {
     }
     try store.close()
     let words = Words()
-    let world = ShellWorld(
-      open: { try Store.open(at: path, access: $0) },
+    var world = ShellWorld(
+      open: { try Store.open(at: $0 ?? path, access: $1) },
       verbs: [(name: "status", help: "Count runs."), (name: "import", help: "Read results.")],
       runVerb: {
         words.verbs.append($0 + [$2])
@@ -33,6 +33,7 @@ final class Conversation {
       },
       write: { words.text += $0 }, say: { words.text += $0 + "\n" }, now: { .zero },
       edit: { $0.replacing("1", with: "2") }, width: { width })
+    world.outlets = words.outlets
     self.words = words
     repl = try REPL(world, access: access)
   }
@@ -46,7 +47,54 @@ final class Conversation {
   private final class Words {
     var text = ""
     var verbs: [[String]] = []
+    var taken: [(place: String, text: String)] = []
+    /// What keeps a clipboard, and what opens files; nil for nothing.
+    var programs: (clipboard: String?, viewer: String?) = ("xclip", "xdg-open")
+
+    /// Outlets that keep what they are given, by its place.
+    var outlets: Outlets {
+      var outlets = Outlets()
+      outlets.file = { path, replacing, _ in
+        if !replacing, self.taken.contains(where: { $0.place == path }) {
+          throw ShellError.unwritable(path)
+        }
+        return self.receiver(path, .forFile(path))
+      }
+      outlets.pipe = { self.receiver("|" + $0) }
+      outlets.shell = {
+        self.taken.append(("shell", $0))
+        return $0 == "false" ? 1 : 0
+      }
+      outlets.editor = { self.taken.append(("editor.\($1)", $0)) }
+      outlets.clipboard = { text in
+        if self.programs.clipboard != nil { self.taken.append(("clipboard", text)) }
+        return self.programs.clipboard
+      }
+      outlets.viewer = { text, ending in
+        if self.programs.viewer != nil { self.taken.append(("viewer.\(ending)", text)) }
+        return self.programs.viewer
+      }
+      return outlets
+    }
+
+    /// `|head` wants no more than it was given first.
+    private func receiver(_ name: String, _ format: TableFormat? = nil) -> Receiver {
+      var text = ""
+      return Receiver(name, format: format) {
+        if name == "|head", !text.isEmpty { throw Receiver.Enough() }
+        text += $0
+      } end: {
+        self.taken.append((name, $0 ? text : "discarded"))
+        return nil
+      }
+    }
   }
+
+  /// The text that a file, a `|command`, `clipboard`, `viewer.csv`, `editor.txt` or `shell` took last.
+  func taken(by place: String) -> String? { words.taken.last { $0.place == place }?.text }
+
+  /// Leaves the machine without the programs of a desktop.
+  func haveNoDesktop() { words.programs = (nil, nil) }
 
   private static let sample = """
     CREATE TABLE scores_of (framework TEXT, dataset TEXT NOT NULL, auc REAL, seed INTEGER) STRICT;

@@ -58,17 +58,6 @@ import Warehouse
       ])
   }
 
-  @Test func `results go to a file while .output says so`() throws {
-    let session = try Conversation()
-    let (once, all) = (session.file("once.csv"), session.file("all.tsv"))
-    _ = session.type(
-      ".mode csv", ".once \(once)", "select 1 as a;", "select 2 as a;", ".mode auto",
-      ".output \(all)", "select 3 as b;", "select null as c;", ".output", "select 4 as d;")
-    #expect(try String(contentsOfFile: once, encoding: .utf8) == "a\n1\n")
-    #expect(try String(contentsOfFile: all, encoding: .utf8) == "b\n3\nc\n\n")
-    #expect(session.type(".timer off").contains("a\n2\n") && session.type("").contains("│ 4 │"))
-  }
-
   @Test func `a script stops at its first error and names the line`() throws {
     let session = try Conversation(width: nil)
     let (status, text) = session.follow(

@@ -46,4 +46,21 @@ void process_kill_group(pid_t leader);
 /// Waits for `leader` and forgets it; returns 0 or errno.
 int process_reap(pid_t leader, struct process_usage *usage);
 
+/// Starts a program beside us, unlimited, which reads what is written to `*input`; the descriptor is
+/// the caller's to close.
+///
+/// With `is_quiet` it has a session of its own, so that it may outlive us, and what it says is not
+/// heard; else it shares our process group, output and errors. Of the request `folder` and `errors` do
+/// not matter. Returns 0, or errno with nothing left behind.
+int process_feed(
+    const struct process_request *request, int is_quiet, pid_t *id, int *input);
+
+/// Writes as write(2) does, without the signal where nobody reads; returns the count or -1 with errno.
+ssize_t process_write(int input, const void *bytes, size_t count);
+
+/// Waits for a program to end, deaf meanwhile to Ctrl-C and Ctrl-\ as system(3) is: they are meant for
+/// the program. Sets `*status` as `waitpid` does. Returns 0, ETIMEDOUT after that many milliseconds
+/// (negative: never), or errno.
+int process_wait(pid_t id, int milliseconds, int *status);
+
 #endif

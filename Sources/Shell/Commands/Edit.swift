@@ -1,7 +1,13 @@
 extension ShellCommand {
   static let edit = ShellCommand(
-    "edit", help: "Edit the last statement in $EDITOR, then run it.", details: "\\e does the same."
-  ) { repl, _ in
+    "edit", "[NAME]", takes: 0...1, help: "Edit the last statement, or a stored query, in $EDITOR.",
+    details: """
+      \\e does the same. The last statement runs when the editor ends; a stored query is kept in the
+      warehouse, a built-in one too, which it then hides. The same as queries edit NAME.
+      """,
+    example: ".edit", words: [.storedQuery]
+  ) { repl, words in
+    if let name = words.first { return try repl.runVerb(["queries", "edit", name]) }
     guard let edit = repl.world.edit else { throw ShellError.noEditor }
     let text = try edit(repl.lastStatement ?? "")
     guard text.contains(where: { !$0.isWhitespace }) else { return }

@@ -2,21 +2,32 @@ internal import Tables
 internal import Warehouse
 
 extension ShellCommand {
-  static let show = ShellCommand("show", help: "Show what is set.") { repl, _ in
-    let settings = repl.settings
-    let rows: [[Value]] = [
-      ["warehouse", .text(repl.store.path)],
-      ["write", repl.store.access == .readWrite ? "on" : "off"],
-      ["mode", .text(settings.mode)],
-      ["x", .text(settings.records.rawValue)],
-      ["rows", .text(settings.maxRows.map(String.init) ?? "all")],
-      ["digits", .text(settings.digits.map(String.init) ?? "full")],
-      ["null", .text(settings.nullText ?? "as the format has it")],
-      ["timer", settings.timer ? "on" : "off"],
-      ["output", .text(repl.file?.path ?? "here")],
-    ]
-    for row in rows {
-      try repl.world.write(padded(row[0].string ?? "", to: 11) + (row[1].string ?? "") + "\n")
+  static let show = ShellCommand(
+    "show", help: "Show what is set.", details: "Each line but the first is also a command.",
+    example: ".show"
+  ) { repl, _ in
+    for (name, value) in repl.state {
+      try repl.world.write(padded(name, to: 11) + value + "\n")
     }
+  }
+}
+
+extension REPL {
+  /// What is set, by the command that sets it.
+  fileprivate var state: [(name: String, value: String)] {
+    func word(_ isOn: Bool) -> String { isOn ? "on" : "off" }
+    return [
+      ("warehouse", escapingControls(in: store.path, keeping: [])),
+      ("write", word(store.access == .readWrite)),
+      ("mode", settings.mode),
+      ("x", settings.records.rawValue),
+      ("rows", settings.maxRows.map(String.init) ?? "all"),
+      ("digits", settings.digits.map(String.init) ?? "full"),
+      ("null", settings.nullText ?? "as the format has it"),
+      ("timer", word(settings.timer)),
+      ("plan", word(settings.plan)),
+      ("output", receiver?.name ?? "here"),
+      ("param", parameters.isEmpty ? "none" : parameters.keys.sorted().joined(separator: " ")),
+    ]
   }
 }

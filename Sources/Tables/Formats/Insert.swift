@@ -22,7 +22,7 @@ private struct InsertWriter: TableWriter {
     text += start
     for (index, value) in values.enumerated() {
       if index > 0 { text += ", " }
-      text += literal(value)
+      text += value.literal
     }
     text += ");\n"
   }
@@ -32,28 +32,4 @@ private struct InsertWriter: TableWriter {
 
 private func quotedName(_ name: String) -> String {
   "\"" + doubling("\"", in: name) + "\""
-}
-
-private func literal(_ value: Value) -> String {
-  switch value {
-  case .null: return "NULL"
-  // SQLite has no literal for infinity, but reads a number too large as one; it has no NaN at all.
-  case .real(let number) where number.isInfinite: return number < 0 ? "-9e999" : "9e999"
-  case .real(let number) where number.isNaN: return "NULL"
-  case .integer, .real: return value.description ?? "NULL"
-  case .blob: return "X'" + (value.description ?? "") + "'"
-  case .text(let string):
-    // A literal ends at a NUL character.
-    guard string.utf8.contains(0) else { return "'" + doubling("'", in: string) + "'" }
-    return "CAST(X'" + (Value.blob(Array(string.utf8)).description ?? "") + "' AS TEXT)"
-  }
-}
-
-private func doubling(_ quote: Unicode.Scalar, in text: String) -> String {
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    if scalar == quote { result.append(quote) }
-    result.append(scalar)
-  }
-  return String(result)
 }

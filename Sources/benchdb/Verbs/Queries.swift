@@ -56,6 +56,8 @@ struct Queries: ParsableCommand {
     @Argument var name: String
     @Argument(help: "The SQL; - reads standard input.")
     var sql: String
+    @Flag(name: .customLong("file"), help: "Keep it in ./queries/NAME.sql instead.")
+    var isFile = false
     @OptionGroup var common: CommonOptions
 
     func run(in session: Session) throws {
@@ -63,9 +65,27 @@ struct Queries: ParsableCommand {
         throw Failure(.usage, "\"\(name)\" is no name: letters, digits, - and _ are right.")
       }
       let text = sql == "-" ? try session.read("-") : sql
-      try session.store(.readWrite).save(
-        StoredQuery(name: name, origin: .warehouse, sql: text), replacing: common.force)
-      session.note("saved \(name)")
+      let query = try StoredQuery(name: name, origin: isFile ? .folder : .warehouse, sql: text)
+      let hidden = (try? session.library(try? session.store()).query(name))?.origin
+      if isFile { try keep(query) } else { try keep(query, in: session) }
+      session.note("saved \(name)" + (hidden == .builtIn ? ", which hides the built-in one" : ""))
+      if !isFile, hidden == .folder { session.warn("queries/\(name).sql hides it") }
+    }
+
+    private func keep(_ query: StoredQuery, in session: Session) throws {
+      do {
+        try session.store(.readWrite).save(query, replacing: common.force)
+      } catch StoreError.exists {
+        throw Failure(
+          .outputExists, "a stored query \(name) is there already. --force replaces it.")
+      }
+    }
+
+    private func keep(_ query: StoredQuery) throws {
+      let path = "queries/\(name).sql"
+      try File.refuse(path, replacing: common.force)
+      try File.makeFolder("queries")
+      try File.write(path, replacing: common.force) { write in try write(query.sql) }
     }
   }
 

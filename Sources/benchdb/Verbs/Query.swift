@@ -36,7 +36,7 @@ struct Query: Verb {
   func run(in session: Session) throws {
     let store = try session.store()
     let (sql, bindings) = try statement(in: session, store)
-    if explain { return try explain(sql, bindings, on: store, in: session) }
+    if explain { return try explain(sql, on: store, in: session) }
     try Output(session).rows { columns, row in
       try store.run(sql, bindings: bindings, columns: columns, row: row)
     }
@@ -63,12 +63,13 @@ struct Query: Verb {
   }
 
   private func explain(
-    _ sql: String, _ bindings: [String: Value], on store: Store, in session: Session
+    _ sql: String, on store: Store, in session: Session
   ) throws {
     session.note(sql.hasSuffix("\n") ? String(sql.dropLast()) : sql)
-    let plan = try store.table("EXPLAIN QUERY PLAN " + sql, bindings: bindings)
-    try Output(session).print(
-      Table(columns: ["step"], rows: try plan.column("detail").map { [$0] }))
+    let plan = try store.plan(of: sql)
+    let isShown = common.output == nil && session.environment.terminalOutput
+    try Output(session).text(
+      plan.text(unicode: session.environment.unicode, colours: isShown && session.colours))
   }
 }
 

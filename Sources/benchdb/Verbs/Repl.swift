@@ -45,6 +45,7 @@ struct Repl: Verb {
       session.world, access: write ? .readWrite : .readOnly, mode: common.format,
       output: common.output)
     let status = try isScript(in: session) ? follow(repl, in: session) : hold(repl, in: session)
+    try repl.end()
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -94,15 +95,30 @@ extension Session {
   fileprivate var world: ShellWorld {
     let start = ContinuousClock.now
     let used = VerbStore()
-    return ShellWorld(
-      open: { try store($0) }, verbs: Verbs.atPrompt,
-      runVerb: { runVerb($0, over: $1, format: $2, used) }, interrupt: used.interrupt,
+    let pause = Pause()
+    var world = ShellWorld(
+      open: open, verbs: Verbs.atPrompt,
+      runVerb: { runVerb($0, over: $1, format: $2, used) },
+      interrupt: {
+        pause.interrupt()
+        used.interrupt()
+      },
       explain: explained, write: write, say: say,
       now: { start.duration(to: .now) },
-      edit: editor.edit,
+      edit: { try editor.edit($0) },
       width: { environment.terminalOutput ? environment.columns : nil },
       height: { Terminal.size()?.rows }, colours: colours, unicode: environment.unicode,
       pager: environment.pager, progress: progress, ticker: Ticker.start)
+    world.outlets = outlets
+    world.wait = pause.wait
+    world.clock = { Date.now.formatted(date: .omitted, time: .standard) }
+    return world
+  }
+
+  /// The warehouse at `path`, else that of this session.
+  private func open(_ path: String?, _ access: Store.Access) throws -> Store {
+    guard let path else { return try store(access) }
+    return try Store.open(at: path, access: access)
   }
 
   /// What draws a line of progress over the last one, where there is a terminal that can.
