@@ -21,6 +21,10 @@ package struct Differences: Sendable {
     }
   }
 
+  init(multiples: [Int128], exponent: Int) {
+    (self.multiples, self.exponent) = (multiples, exponent)
+  }
+
   /// The differences as doubles, each the nearest to its decimal where that has up to 15 digits.
   package var values: [Double] { multiples.map { double($0) } }
 

@@ -20,9 +20,17 @@ package protocol Hypothesis: Sendable {
 /// Every test there is, in the order of listings.
 package let hypotheses: [any Hypothesis.Type] = [
   Friedman.self,
+  Quade.self,
   Nemenyi.self,
+  BonferroniDunn.self,
+  Conover.self,
+  QuadePairs.self,
   Wilcoxon.self,
   WilcoxonHolm.self,
+  WilcoxonShaffer.self,
+  WilcoxonBergmann.self,
+  SignTest.self,
+  PairedT.self,
 ]
 
 /// What a test found: numbers, and the sentence that says them.

@@ -25,7 +25,14 @@ package func ranks(of values: [Double], best: Direction) -> [Double] {
   }
 }
 
-private func ranks(of values: [Double], by precedes: (Double, Double) -> Bool) -> [Double] {
+/// The ranks of whole numbers, such as the multiples of decimals, from the smallest.
+func ranks(of values: [Int128]) -> [Double] {
+  ranks(of: values, by: <)
+}
+
+private func ranks<Number: Equatable>(
+  of values: [Number], by precedes: (Number, Number) -> Bool
+) -> [Double] {
   let order = values.indices.sorted { precedes(values[$0], values[$1]) }
   var ranks = [Double](repeating: 0, count: values.count)
   var start = 0

@@ -48,6 +48,11 @@ struct SignedRankSums {
     negative += Double(zeros) * shared / 2
   }
 
+  /// The matched-pairs rank-biserial correlation; 0 without differences.
+  var effect: Double {
+    positive + negative > 0 ? (positive - negative) / (positive + negative) : 0
+  }
+
   /// Zeros carry no sign, so given them the exact p is the same for split zeros as for Pratt's.
   func exactP(_ alternative: Alternative, _ flips: inout SignFlips) -> Double {
     if flips.weights != weights { flips = SignFlips(weights: weights) }

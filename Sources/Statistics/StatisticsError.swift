@@ -16,6 +16,12 @@ package enum StatisticsError: Error, Equatable {
   case tooFewBlocks(Int, needed: Int, incomplete: Int)
   /// Fewer treatments than the test needs.
   case tooFewTreatments(Int, needed: Int)
+  /// More treatments than a procedure can take.
+  case tooManyTreatments(Int, most: Int, String)
+  /// An adjustment that is for all pairs, asked for other comparisons.
+  case needsAllPairs(String)
+  /// A treatment that the blocks do not have.
+  case unknownTreatment(String, among: [String])
   /// Every block holds one value only, so that ranks say nothing.
   case allBlocksConstant(blocks: Int)
   /// A level outside the open interval from 0 to 1.
@@ -38,6 +44,12 @@ extension StatisticsError: CustomStringConvertible {
       "\(count) complete datasets (and \(incomplete) incomplete), where the test needs \(needed)"
     case .tooFewTreatments(let count, let needed):
       "\(count) frameworks, where the test needs \(needed)"
+    case .tooManyTreatments(let count, let most, let name):
+      "\(count) frameworks, where \(name) takes at most \(most): holm takes any number"
+    case .needsAllPairs(let name):
+      "\(name) is for comparing all pairs, not all with one: use holm"
+    case .unknownTreatment(let name, let names):
+      "there is no framework \"\(name)\" among \(names.joined(separator: ", "))"
     case .allBlocksConstant(let blocks):
       "all frameworks are equal on each of \(blocks) datasets: the test is undefined"
     case .alpha(let alpha):

@@ -15,16 +15,13 @@ package struct WilcoxonPairs: Sendable {
   package init(_ blocks: Blocks, zeros rule: ZeroRule = .pratt) throws(StatisticsError) {
     try blocks.require(blocks: 1, treatments: 2)
     let count = blocks.treatments.count
-    let decimals = DecimalMultiples(of: blocks.rows.flatMap(\.self)).multiples
-    let sign: Int128 = blocks.better == .higher ? 1 : -1
+    let paired = PairedBlocks(blocks)
     var flips = SignFlips(weights: [])
     var pairs: [Pair] = []
     for first in 0..<count {
       for second in (first + 1)..<max(count, first + 1) {
-        let differences = stride(from: 0, to: decimals.count, by: count).map {
-          sign * (decimals[$0 + first] - decimals[$0 + second])
-        }
-        let test = Wilcoxon(differences: differences, zeros: rule, sharing: &flips)
+        let sums = SignedRankSums(of: paired.differences(first, second).multiples, zeros: rule)
+        let test = Wilcoxon(sums, sharing: &flips)
         pairs.append(Pair(first: first, second: second, test: test))
       }
     }

@@ -34,6 +34,11 @@ func text(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }
 
+/// What a test of all treatments at once has shown: `frameworks differ: Quade F = 4.63, ...`.
+func omnibus(_ p: Double, _ alpha: Double, _ numbers: String) -> String {
+  (p < alpha ? "frameworks differ: " : "no difference between frameworks is shown: ") + numbers
+}
+
 /// What pairwise tests have shown at a level: `2 of 6 pairs differ at 0.05`.
 func verdict(_ differing: Int, of pairs: Int, at alpha: Double) -> String {
   switch (differing, pairs) {

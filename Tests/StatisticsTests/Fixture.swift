@@ -41,6 +41,15 @@ struct Fixture {
   }
 }
 
+extension Fixture {
+  /// The paired values of a line with a case and two treatments, a and b.
+  static func pair(_ line: [String: String]) throws -> (first: [Double], second: [Double]) {
+    let names = [line["a"] ?? "", line["b"] ?? ""]
+    let blocks = try blocks(of: line["case"] ?? "", treatments: Set(names))
+    return (blocks.values(of: 0), blocks.values(of: 1))
+  }
+}
+
 /// Whether `value` is `reference` to a relative difference of `tolerance`.
 func agrees(_ value: Double, _ reference: Double, _ tolerance: Double = 1e-12) -> Bool {
   value == reference || abs(value - reference) <= tolerance * abs(reference)

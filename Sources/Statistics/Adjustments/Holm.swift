@@ -12,7 +12,7 @@
 /// of Statistics 6 (1979).
 /// - Complexity: O(m log m).
 package func holm(_ p: [Double]) -> [Double] {
-  let order = p.indices.filter { !p[$0].isNaN }.sorted { p[$0] < p[$1] }
+  let order = ascending(p)
   var (adjusted, largest) = (p, 0.0)
   for (step, index) in order.enumerated() {
     largest = max(largest, min(1, Double(order.count - step) * p[index]))

@@ -99,8 +99,9 @@ extension Friedman: Hypothesis {
   }
 
   private func sentence(_ alpha: Double, on blocks: Blocks) -> String {
-    let verdict = p < alpha ? "frameworks differ" : "no difference between frameworks is shown"
-    return "\(verdict): Friedman chi2 = \(text(chiSquared, digits: 3)), "
-      + "df = \(degreesOfFreedom), \(text(p: p)) on \(blocks.datasets)"
+    omnibus(
+      p, alpha,
+      "Friedman chi2 = \(text(chiSquared, digits: 3)), df = \(degreesOfFreedom), \(text(p: p)) on "
+        + blocks.datasets)
   }
 }

@@ -65,16 +65,11 @@ package struct Wilcoxon: Sendable {
       sharing: &flips)
   }
 
-  /// Tests `differences`, taking the distribution from `flips` where that of the last test serves,
-  /// as it does for every pair without ties.
-  init(differences: [Int128], zeros rule: ZeroRule, sharing flips: inout SignFlips) {
-    let sums = SignedRankSums(of: differences, zeros: rule)
-    self.init(sums, .twoSided, nil, false, sharing: &flips)
-  }
-
-  private init(
-    _ sums: SignedRankSums, _ alternative: Alternative, _ asked: Method?, _ continuity: Bool,
-    sharing flips: inout SignFlips
+  /// Tests differences by their `sums`, taking the distribution from `flips` where that of the last
+  /// test serves, as it does for every pair without ties.
+  init(
+    _ sums: SignedRankSums, _ alternative: Alternative = .twoSided, _ asked: Method? = nil,
+    _ continuity: Bool = false, sharing flips: inout SignFlips
   ) {
     (positive, negative) = (sums.positive, sums.negative)
     (larger, zeros, smaller) = (sums.larger, sums.zeros, sums.smaller)

@@ -1,0 +1,116 @@
+package import Tables
+
+/// Which treatments differ: all pairs, or all with one, p values adjusted for their number.
+///
+/// ```
+/// try PostHoc(blocks, .conover, .holm).comparisons.map(\.adjusted)
+/// try PostHoc(blocks, .wilcoxon, .holm, control: "tpot")
+/// ```
+///
+/// **Shape**: comparisons (0, 1), (0, 2), ... (1, 2), ..., or of the control with each other
+/// treatment, in their order. Nemenyi's test corrects by itself and takes no adjustment.
+///
+/// **Edge cases**: a comparison without an answer has p = NaN and does not count (the t test where all
+/// differences are the same).
+/// - Complexity: O(k^2 N log N), and for the exact signed-rank test O(k^2 N^3) at most.
+package struct PostHoc: Sendable {
+  package struct Comparison: Sendable {
+    /// Where the two treatments stand in the blocks.
+    package let first, second: Int
+    /// What the method's ``PairMethod/statistic`` says.
+    package let statistic: Double
+    package let p, adjusted: Double
+    /// The matched-pairs rank-biserial correlation with Pratt's zeros, whatever the method: positive
+    /// where the first is better.
+    package let effect: Double
+    /// Of the first.
+    package let wins, ties, losses: Int
+  }
+
+  package let method: PairMethod
+  package let adjustment: Adjustment
+  /// The treatment that all others face, where there is one.
+  package let control: Int?
+  /// The mean rank of each treatment; 1 is the best.
+  package let meanRanks: [Double]
+  package let comparisons: [Comparison]
+
+  package init(
+    _ blocks: Blocks, _ method: PairMethod, _ adjustment: Adjustment = .holm,
+    control: String? = nil
+  ) throws(StatisticsError) {
+    try blocks.require(blocks: 1, treatments: 2)
+    self.method = method
+    self.adjustment = method == .nemenyi ? .none : adjustment
+    self.control = try blocks.place(of: control)
+    meanRanks = RankSums(of: blocks).ranks.map { $0 / Double(blocks.names.count) }
+    let found = try Self.compare(blocks, method, Self.pairs(blocks.treatments.count, self.control))
+    let adjusted = try self.adjustment.adjust(
+      found.map(\.p), allPairsOf: self.control == nil ? blocks.treatments.count : nil)
+    comparisons = zip(found, adjusted).map { $0.adjusted(to: $1) }
+  }
+
+  private static func pairs(_ count: Int, _ control: Int?) -> [(Int, Int)] {
+    if let control { return (0..<count).filter { $0 != control }.map { (control, $0) } }
+    return (0..<count).flatMap { one in (one + 1..<max(count, one + 1)).map { (one, $0) } }
+  }
+
+  private static func compare(
+    _ blocks: Blocks, _ method: PairMethod, _ pairs: [(Int, Int)]
+  ) throws(StatisticsError) -> [Comparison] {
+    var test = try method.test(on: blocks)
+    let paired = PairedBlocks(blocks)
+    return pairs.map { first, second in
+      let sums = SignedRankSums(of: paired.differences(first, second).multiples, zeros: .pratt)
+      let found = test.compare(first, second, sums, paired)
+      return Comparison(
+        first: first, second: second, statistic: found.statistic, p: found.p, adjusted: found.p,
+        effect: sums.effect, wins: sums.larger, ties: sums.zeros, losses: sums.smaller)
+    }
+  }
+}
+
+extension PostHoc.Comparison {
+  fileprivate func adjusted(to value: Double) -> Self {
+    Self(
+      first: first, second: second, statistic: statistic, p: p, adjusted: value, effect: effect,
+      wins: wins, ties: ties, losses: losses)
+  }
+}
+
+extension Blocks {
+  /// Where `treatment` stands; nil for none, an error for one that is not there.
+  func place(of treatment: String?) throws(StatisticsError) -> Int? {
+    guard let treatment else { return nil }
+    guard let place = treatments.firstIndex(of: treatment) else {
+      throw .unknownTreatment(treatment, among: treatments)
+    }
+    return place
+  }
+}
+
+extension PostHoc {
+  /// A row per comparison: `a b statistic p p_adjusted effect wins ties losses`.
+  package func table(_ treatments: [String]) -> Table {
+    Table(
+      columns: ["a", "b", "statistic", "p", "p_adjusted", "effect", "wins", "ties", "losses"],
+      rows: comparisons.map { one in
+        [
+          .text(treatments[one.first]), .text(treatments[one.second]), .number(one.statistic),
+          .number(one.p), .number(one.adjusted), .number(one.effect), .integer(Int64(one.wins)),
+          .integer(Int64(one.ties)), .integer(Int64(one.losses)),
+        ]
+      })
+  }
+
+  /// The table, and how many comparisons differ at `alpha`.
+  func finding(on blocks: Blocks, alpha: Double) -> Finding {
+    let differing = comparisons.count { $0.adjusted < alpha }
+    let what = [method.title, adjustment == .none ? nil : adjustment.title].compactMap(\.self)
+    let facing = control.map { ["all against \(blocks.treatments[$0])"] } ?? []
+    return Finding(
+      table: table(blocks.treatments),
+      sentence: verdict(differing, of: comparisons.count, at: alpha)
+        + ": \((what + facing).joined(separator: ", ")), on \(blocks.datasets)")
+  }
+}
