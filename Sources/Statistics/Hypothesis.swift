@@ -20,7 +20,10 @@ package protocol Hypothesis: Sendable {
 /// Every test there is, in the order of listings.
 package let hypotheses: [any Hypothesis.Type] = [
   Friedman.self,
+  AlignedFriedman.self,
   Quade.self,
+  SkillingsMack.self,
+  RepeatedMeasures.self,
   Nemenyi.self,
   BonferroniDunn.self,
   Conover.self,
