@@ -12,22 +12,46 @@ extension REPL {
       settings.mode, onTerminal: isOnTerminal, unicode: world.unicode)
   }
 
+  /// Whether a person reads results, and so what is said beside them.
+  var isReading: Bool { isOnTerminal && (try? format())?.isForReading == true }
+
+  /// Rows of a result that are shown; nil for all.
+  var maxRows: Int? {
+    switch settings.rows {
+    case .all: nil
+    case .most(let count): count
+    // A grid has five lines of its own, and the footer and two prompts stand around it.
+    case .auto: world.height().map { min(max($0 - 8, 6), 40) } ?? 40
+    }
+  }
+
   var displayOptions: DisplayOptions {
     DisplayOptions(
-      width: isOnTerminal ? world.width() : nil, maxRows: isOnTerminal ? settings.maxRows : nil,
+      width: isOnTerminal ? world.width() : nil, maxRows: isOnTerminal ? maxRows : nil,
       digits: settings.digits, nullText: settings.nullText,
       colour: isOnTerminal && world.colours, terminal: isOnTerminal, counts: false,
       recordsWhenWide: settings.records == .auto)
   }
 
   /// Shows a table that is no query's result: no footer, every row.
-  func show(_ table: Table) throws {
+  @discardableResult
+  func show(
+    _ table: Table, adjust: (inout DisplayOptions) -> Void = { _ in }
+  ) throws -> TableSummary {
     var options = displayOptions
     options.maxRows = nil
+    adjust(&options)
+    var printer = TablePrinter<any Error>(try format(), options: options, write: write)
+    var summary = TableSummary(rows: 0, columns: 0, rowsShown: 0, columnsShown: 0)
     try received {
-      try paged { try write(table.formatted(try format(), options: options)) }
+      try paged {
+        try printer.header(table.columns)
+        for row in table.rows { try printer.row(row) }
+        summary = try printer.finish()
+      }
       return (table.rows.count, nil)
     }
+    return summary
   }
 
   // MARK: Where words go
@@ -64,6 +88,16 @@ extension REPL {
     guard let watch else { return try send(text) }
     try watch.writing { try send(text) }
     if paging?.isPaging == true { watch.mute() }
+  }
+
+  /// Says what a setting is.
+  func tell(_ name: String, _ value: String) throws {
+    try display("\(name) \(value)\n")
+  }
+
+  /// Writes a line that may be overlooked, below what it is about.
+  func note(_ line: String) throws {
+    try display(Paint.dim(line, on: world.colours) + "\n")
   }
 
   private func send(_ text: String) throws {

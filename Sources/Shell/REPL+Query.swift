@@ -38,7 +38,9 @@ extension REPL {
     var options = displayOptions
     if isWhole { options.maxRows = nil }
     adjust(&options)
-    var stream = RowStream(format, options, limit: settings.limit, write: write)
+    var stream = RowStream(
+      format, options, limit: settings.limit,
+      hint: isWhole ? ".x shows all" : ".last shows all", write: write)
     var changed: Int64 = 0
     try paged(isLong: options.maxRows == nil || settings.records == .on) {
       try run(sql, bindings, from: start, through: &stream)
@@ -80,7 +82,7 @@ extension REPL {
   }
 
   /// Calls `body` while a line tells how far it is, once it has been silent for a second.
-  private func watching(_ body: (QueryWatch) throws -> Void) rethrows {
+  func watching<Result>(_ body: (QueryWatch) throws -> Result) rethrows -> Result {
     let watch = QueryWatch(progress: world.progress)
     let stop = world.ticker { watch.tick($0) }
     self.watch = watch
@@ -89,14 +91,13 @@ extension REPL {
       watch.mute()
       self.watch = nil
     }
-    try body(watch)
+    return try body(watch)
   }
 
   // MARK: Footer
 
   private func footer(_ text: String, time: Duration) throws {
-    let line = settings.timer ? "\(text), \(spoken(time))" : text
-    try display(Paint.dim(line, on: world.colours) + "\n")
+    try note(settings.timer ? "\(text), \(spoken(time))" : text)
   }
 
   private func changes() throws -> Int64 {

@@ -11,15 +11,18 @@ struct RowStream {
   private var printer: TablePrinter<any Error>
   private var summary: TableSummary?
   private let limit: Int?
+  /// What shows the rest, where not all is shown.
+  private let hint: String
   private var isCut = false
   /// Where `imputed` stands among the columns, and how many rows have it set.
   private var imputed: (column: Int, count: Int)?
 
   init(
-    _ format: TableFormat, _ options: DisplayOptions, limit: Int?,
+    _ format: TableFormat, _ options: DisplayOptions, limit: Int?, hint: String,
     write: @escaping (String) throws -> Void
   ) {
     self.limit = limit
+    self.hint = hint
     printer = TablePrinter(format, options: options, write: write)
   }
 
@@ -61,7 +64,7 @@ struct RowStream {
     guard let summary else { return nil }
     var parts = [summary.description]
     if isCut { parts.append("cut by .limit") }
-    if !summary.isWhole { parts.append(".last shows all") }
+    if !summary.isWhole { parts.append(hint) }
     if let imputed, imputed.count > 0 {
       parts.append("\(grouped(imputed.count)) of \(grouped(rows)) imputed")
     }

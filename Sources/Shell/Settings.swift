@@ -4,6 +4,21 @@ struct Settings: Equatable {
     case off, on, auto
   }
 
+  enum Rows: Equatable, CustomStringConvertible {
+    /// As many as are easily read and the screen holds; so many; every one.
+    case auto
+    case most(Int)
+    case all
+
+    var description: String {
+      switch self {
+      case .auto: "auto"
+      case .most(let count): String(count)
+      case .all: "all"
+      }
+    }
+  }
+
   enum Pager: String, CaseIterable {
     /// Never; for what was asked for whole, as by `.last`; for everything.
     case off, auto, on
@@ -17,8 +32,8 @@ struct Settings: Equatable {
   var digits: Int? = 6
   /// What stands for NULL; nil for the format's own.
   var nullText: String?
-  /// Rows shown before the middle is left out; nil for all.
-  var maxRows: Int? = 40
+  /// Rows shown before the middle is left out.
+  var rows = Rows.auto
   /// Rows fetched before a query is ended; nil for all.
   var limit: Int?
   /// Whether the footer tells the time.

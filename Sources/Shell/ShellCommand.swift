@@ -41,14 +41,15 @@ struct ShellCommand: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [ShellCommand] = [
-    .tables, .schema, .describe, .mode, .x, .last, .rows, .digits, .null, .timer, .output, .once,
+    .tables, .schema, .d, .describe, .count, .find, .last, .pivot, .chart,
+    .mode, .x, .rows, .limit, .digits, .null, .timer, .pager, .output, .once,
     .copy, .open, .save, .shell, .param, .explain, .plan,
     .read, .edit, .history, .write, .show, .help, .quit, .exit,
   ]
 
   /// What may be typed behind a backslash, as in psql.
   static let shortNames = [
-    "d": "describe", "x": "x", "e": "edit", "q": "quit", "?": "help", "!": "shell",
+    "d": "d", "x": "x", "e": "edit", "q": "quit", "?": "help", "!": "shell",
   ]
 }
 

@@ -19,6 +19,15 @@ package enum ShellError: Error, Equatable {
   /// A parameter, with its `:`, `@` or `$`, that has no value.
   case unbound(String)
   case noTable(String, meant: String?)
+  case noColumn(String, meant: String?, among: [String])
+  /// A command that looks at the last result cannot look into what this word begins.
+  case noSelect(String)
+  /// A column that holds what no chart shows.
+  case noChart(String, why: String)
+  /// A table would have this many columns.
+  case tooWide(String, columns: Int, limit: Int)
+  /// Cells of a pivoted table would hold several values that have no mean.
+  case repeatedCells(String)
   /// `.read` of files that read one another without end.
   case tooDeep(String)
   /// A file that `.read` was given stopped at an error, which has been said, with its exit status.
@@ -57,6 +66,16 @@ extension ShellError: CustomStringConvertible {
       "no value for the parameter \(name). .param \(name.dropFirst()) VALUE gives one."
     case .noTable(let name, let meant):
       "no table or view \"\(name)\"" + (meant.map { "; did you mean \($0)?" } ?? "")
+    case .noColumn(let name, let meant, let columns):
+      "no column \"\(name)\""
+        + (meant.map { "; did you mean \($0)?" } ?? " among \(columns.joined(separator: ", "))")
+    case .noSelect(let word): "what \(word) gives cannot be looked into; that takes a SELECT"
+    case .noChart(let column, let why): "\(column) cannot be drawn: \(why)"
+    case .tooWide(let column, let count, let limit):
+      "\(column) has \(grouped(count)) values, and no more than \(limit) make columns"
+    case .repeatedCells(let value):
+      "several values of \(value) fall into one cell, and not all are numbers; "
+        + "name min, max or count behind it"
     case .tooDeep(let path): "\(path) is read from within itself"
     case .stopped(let path, _): "\(path) was read up to there"
     case .noViewer:

@@ -135,8 +135,9 @@ extension ShellError {
     case .tooDeep: .malformedInput
     case .unwritable: .disk
     case .stopped(_, let status): ExitStatus(rawValue: status) ?? .no
-    case .failed, .unsavable, .noParameter, .notOneRow, .noEditor, .noPager, .noViewer, .noClipboard,
-      .tooLongToCopy, .nothingYet:
+    case .failed, .unsavable, .noParameter, .notOneRow, .noEditor, .noPager, .noViewer,
+      .noClipboard,
+      .tooLongToCopy, .noColumn, .noSelect, .noChart, .tooWide, .repeatedCells, .nothingYet:
       .no
     }
   }

@@ -10,7 +10,9 @@ final class Conversation {
   private let folder: URL
   let repl: REPL
 
-  init(access: Store.Access = .readOnly, width: Int? = 80) throws {
+  init(
+    access: Store.Access = .readOnly, width: Int? = 80, height: Int? = nil, unicode: Bool = true
+  ) throws {
     folder = URL.temporaryDirectory.appending(path: "benchdb-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appending(path: "bench.db").path
@@ -34,6 +36,8 @@ final class Conversation {
       write: { words.text += $0 }, say: { words.text += $0 + "\n" }, now: { .zero },
       edit: { $0.replacing("1", with: "2") }, width: { width })
     world.outlets = words.outlets
+    world.height = { height }
+    world.unicode = unicode
     self.words = words
     repl = try REPL(world, access: access)
   }

@@ -44,8 +44,6 @@ import Warehouse
       ".help .mode",
       "select 1;", "\\e")
     expectGolden(text, "shell/commands.txt")
-    let row = session.type(".tables").split(separator: "\n").first { $0.hasPrefix("│ scores_of") }
-    #expect(row?.contains("│ table │   12 │ framework dataset auc seed") == true)
   }
 
   @Test func `a verb is handed its words and the format in force`() throws {

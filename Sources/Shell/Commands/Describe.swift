@@ -3,24 +3,75 @@ internal import Warehouse
 
 extension ShellCommand {
   static let describe = ShellCommand(
-    "describe", "[TABLE]", takes: 0...1, help: "Show a table's or view's columns and keys.",
-    details: "\\d does the same; without a name it lists the tables."
+    "describe", "[TABLE]", takes: 0...1, help: "Show what each column holds.",
+    details: """
+      Of a table or view, or else of the last query's result: the type of the values, how many are NULL
+      and how many distinct; of numbers the least, the quartiles, the greatest and the mean; of texts the
+      first and the last. Everything is read once; of more than 200,000 rows, distinct values and
+      quartiles are those of each so manyth row, which is said. Keys and indexes are shown by \\d.
+      """, example: ".describe results", words: [.relation]
   ) { repl, words in
-    guard let name = words.first else { return try tables.run(repl, []) }
-    let relation = try Catalog(of: repl.store).relation(name)
-    try repl.show(
-      repl.store.table(
-        """
-        SELECT
-          "column".name AS "column",
-          lower("column".type) AS type,
-          iif("column"."notnull", 'not null', '') AS "null",
-          "column".dflt_value AS "default",
-          iif("column".pk > 0, 'primary key', coalesce('-> ' || key."table" || '.' || key."to", ''))
-            AS key
-        FROM pragma_table_info(:name) AS "column"
-        LEFT JOIN pragma_foreign_key_list(:name) AS key ON key."from" = "column".name
-        ORDER BY "column".cid
-        """, bindings: ["name": .text(relation.name)]))
+    let source = try repl.rowSource(words.first)
+    let count = try repl.row("SELECT count(*) FROM \(source.sql)")[0].number ?? 0
+    let stride = max(1, Int((count / 200_000).rounded(.up)))
+    let profile = try repl.row(sql(source, stride: stride))
+    let rows = source.columns.enumerated().map { index, name in
+      row(name, Array(profile[index * measures..<(index + 1) * measures]))
+    }
+    let titles = [
+      "column", "type", "nulls", "distinct", "min", "q25", "median", "q75", "max", "mean",
+    ]
+    try repl.paged {
+      let summary = try repl.show(Table(columns: titles, rows: rows)) {
+        // What a column has no measure for is no NULL of the data.
+        if repl.isReading { $0.nullText = "" }
+      }
+      guard repl.isReading else { return }
+      try repl.note(
+        [
+          counted(Int(count), "row"), counted(rows.count, "column"),
+          stride == 1 ? "" : "distinct and quartiles of 1 row in \(grouped(stride))",
+          summary.isWhole
+            ? "" : "\(summary.columnsShown) of \(titles.count) measures, .x shows all",
+        ].filter { !$0.isEmpty }.joined(separator: ", "))
+    }
   }
+}
+
+/// Values that `sql` gives per column.
+private let measures = 11
+
+/// One row with all that is told of every column.
+private func sql(_ source: RowSource, stride: Int) -> String {
+  let parts = source.columns.indices.map { index in
+    let (x, isNumber) = ("c\(index)", "typeof(c\(index)) IN ('integer', 'real')")
+    let sampled = stride == 1 ? x : "iif(position % \(stride) = 0, \(x), NULL)"
+    let number = "iif(\(isNumber), \(sampled), NULL)"
+    return """
+        count(\(x)), count(*) - count(\(x)), count(DISTINCT \(sampled)),
+        sum(typeof(\(x)) = 'integer'), sum(typeof(\(x)) = 'real'), min(\(x)), max(\(x)),
+        avg(iif(\(isNumber), \(x), NULL)),
+        quantile(\(number), 0.25), median(\(number)), quantile(\(number), 0.75)
+      """
+  }
+  let names = source.columns.indices.map { "c\($0)" }.joined(separator: ", ")
+  return """
+    WITH source(\(names)) AS (SELECT * FROM \(source.sql)),
+      numbered AS (SELECT *, row_number() OVER () AS position FROM source)
+    SELECT
+    \(parts.joined(separator: ",\n"))
+    FROM numbered
+    """
+}
+
+/// A line of the description, from a column's measures.
+private func row(_ name: String, _ measured: [Value]) -> [Value] {
+  let values = measured[0].number ?? 0
+  let (integers, reals) = (measured[3].number ?? 0, measured[4].number ?? 0)
+  let type =
+    values == 0 ? "" : integers == values ? "integer" : integers + reals == values ? "real" : "text"
+  let isNumeric = integers + reals == values
+  let quartiles = isNumeric ? [measured[8], measured[9], measured[10]] : [.null, .null, .null]
+  return [.text(name), .text(type), measured[1], measured[2], measured[5]] + quartiles
+    + [measured[6], isNumeric ? measured[7] : .null]
 }

@@ -1,13 +1,20 @@
 extension ShellCommand {
   static let rows = ShellCommand(
-    "rows", "N|all", takes: 1...1, help: "Show at most N rows of a box, from both ends."
+    "rows", "[N|auto|all]", takes: 0...1, help: "Show at most N rows of a result, from both ends.",
+    details: """
+      auto is 40, or what a lower screen holds. All rows are read and counted; .limit ends a query \
+      earlier.
+      """, example: ".rows 10", words: [.choice(["auto", "all", "10"])]
   ) { repl, words in
-    if words[0] == "all" {
-      repl.settings.maxRows = nil
-    } else if let count = Int(words[0]), count > 0 {
-      repl.settings.maxRows = count
-    } else {
-      throw WrongWords()
+    guard let word = words.first else {
+      return try repl.tell("rows", repl.settings.rows.description)
+    }
+    switch word {
+    case "auto": repl.settings.rows = .auto
+    case "all": repl.settings.rows = .all
+    default:
+      guard let count = Int(word), count > 0 else { throw WrongWords() }
+      repl.settings.rows = .most(count)
     }
   }
 }
