@@ -19,6 +19,7 @@ package protocol Hypothesis: Sendable {
 
 /// Every test there is, in the order of listings.
 package let hypotheses: [any Hypothesis.Type] = [
+  Automatic.self,
   Friedman.self,
   AlignedFriedman.self,
   Quade.self,
