@@ -1,7 +1,8 @@
 # What there is to do here; `make` alone runs the check.
 #
 #   make demo      a first look: builds, loads the sample, analyses it in a new folder demo/
-#   make test      the check: lint, imports, warnings as errors, tests
+#   make test      the check: lint, imports, warnings as errors, tests, 20 seconds of fuzzing
+#   make fuzz      plays random keys at the prompt's editor; SECONDS=600 does so for longer
 #   make build     the one binary to give away, .build/release/benchdb
 #   make install   that binary under PREFIX, /usr/local unless said otherwise
 #   make bench     whole commands against sqlite3, pandas and DuckDB on a million rows,
@@ -19,18 +20,24 @@ PREFIX      ?= /usr/local
 LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
 FOR_TESTS   := python3-sklearn
 FOR_BENCH   := sqlite3 python3-venv nginx-light rclone curl
+SECONDS     ?= 20
 SOURCES     := Package.swift Sources Plugins Tests
 
-.PHONY: test lint build-tests build install bench demo format deps libraries bench-deps swift
+.PHONY: test fuzz lint build-tests build install bench demo format deps libraries bench-deps swift
 
 test: deps lint build-tests
 	@swift test --skip-build --parallel --disable-xctest
+	$(MAKE) fuzz
 
 lint: swift
 	@swift format lint --strict --parallel --recursive $(SOURCES)
 
 build-tests: swift
 	@swift build --build-tests --explicit-target-dependency-import-check error
+
+fuzz: swift
+	@swift build --sanitize=address --scratch-path .build/sanitized --product fuzz
+	.build/sanitized/debug/fuzz $(SECONDS) $(SEED)
 
 format: swift
 	@swift format --in-place --parallel --recursive $(SOURCES)

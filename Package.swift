@@ -90,6 +90,9 @@ for (name, rooms) in tests.sorted(by: { $0.key < $1.key }) {
 package.targets += [
   .target(name: "TestSupport", path: "Tests/TestSupport"),
   .target(name: "TerminalScreen", dependencies: ["Tables"], path: "Tests/TerminalScreen"),
+  .executableTarget(
+    name: "fuzz", dependencies: ["Tables", "SQLSyntax", "LineEditing", "TerminalScreen"],
+    path: "Tests/Fuzz"),
 ]
 
 // One program, read by people: warnings are errors and every file's head

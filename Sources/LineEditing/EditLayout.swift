@@ -19,14 +19,13 @@ struct EditLayout {
   }
 
   mutating func put(_ character: Character, _ paint: Paint) {
-    let cell = Frame.Cell(
-      character: character, paint: paint, width: displayWidth(of: character))
-    if cell.width == 0 || character == "\t" || character.isControl {
+    let cells = displayWidth(of: character)
+    if isVisible(character), cells <= width {
+      put(cell: Frame.Cell(character: character, paint: paint, width: cells))
+    } else {
       for visible in written(character) {
         put(cell: Frame.Cell(character: visible, paint: paint, width: 1))
       }
-    } else {
-      put(cell: cell)
     }
   }
 
@@ -64,19 +63,4 @@ extension Frame {
       rows: Array(rows[first..<first + height]), cursorRow: cursorRow - first,
       cursorColumn: cursorColumn)
   }
-}
-
-extension Character {
-  fileprivate var isControl: Bool {
-    unicodeScalars.first?.properties.generalCategory == .control
-  }
-}
-
-/// A character that would not show by itself, as it is shown while editing: a tab as four spaces,
-/// others by their code.
-private func written(_ character: Character) -> String {
-  if character == "\t" { return "    " }
-  let text = escapingControls(in: String(character))
-  if displayWidth(of: text) > 0 { return text }
-  return character.unicodeScalars.map { "\\u" + String($0.value, radix: 16) }.joined()
 }

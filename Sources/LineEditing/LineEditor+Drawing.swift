@@ -80,7 +80,7 @@ extension LineEditor {
   /// Lays out the first line of a suggestion, as far as the row goes.
   private func layOut(suggestion: String, in layout: inout EditLayout) {
     let ellipsis = unicode ? "…" : ".."
-    let line = escapingControls(in: String(suggestion.prefix { $0 != "\n" }))
+    let line = visible(String(suggestion.prefix { $0 != "\n" }))
     let text = suggestion.contains("\n") ? line + ellipsis : line
     layout.fill(text, .dim, ellipsis: ellipsis)
   }

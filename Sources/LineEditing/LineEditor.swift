@@ -68,11 +68,7 @@ package struct LineEditor {
   package mutating func read(
     prompt: String, continuation: String, history: [String]
   ) -> Outcome {
-    (self.prompt, self.continuation, self.history) = (prompt, continuation, history)
-    buffer.clear()
-    (walk, menu, search, isPrefixed, lastWord) = (nil, nil, nil, false, nil)
-    begin()
-    draw()
+    start(prompt: prompt, continuation: continuation, history: history)
     while true {
       if let outcome = handle(key()) {
         end(outcome)
@@ -82,7 +78,15 @@ package struct LineEditor {
     }
   }
 
-  private mutating func end(_ outcome: Outcome) {
+  mutating func start(prompt: String, continuation: String, history: [String]) {
+    (self.prompt, self.continuation, self.history) = (prompt, continuation, history)
+    buffer.clear()
+    (walk, menu, search, isPrefixed, lastWord) = (nil, nil, nil, false, nil)
+    begin()
+    draw()
+  }
+
+  mutating func end(_ outcome: Outcome) {
     let isIdle = outcome == .interrupted && buffer.isEmpty
     idleInterrupts = isIdle ? idleInterrupts + 1 : 0
     buffer.toEnd()

@@ -36,23 +36,23 @@ package struct Screen {
   package func line(_ row: Int) -> String {
     guard lines.indices.contains(row) else { return "" }
     let cells = lines[row].cells
-    let end = cells.lastIndex { $0 != " " && $0 != second }
-    return String(cells[..<(end.map { $0 + 1 } ?? 0)].filter { $0 != second })
+    let end = cells.lastIndex { $0 != " " && $0 != rest }
+    return String(cells[..<(end.map { $0 + 1 } ?? 0)].filter { $0 != rest })
   }
 
   /// Rows there are, those out of sight above the screen included.
   package var count: Int { lines.count }
 
   package mutating func write(_ text: String) {
-    var rest = text[...]
-    while let character = rest.popFirst() {
+    var waiting = text[...]
+    while let character = waiting.popFirst() {
       switch character {
       case "\r\n":
         column = 0
         lineFeed()
       case "\r": column = 0
       case "\n": lineFeed()
-      case "\u{1B}": sequence(&rest)
+      case "\u{1B}": sequence(&waiting)
       default: put(character)
       }
     }
@@ -82,6 +82,8 @@ package struct Screen {
     }
     (self.width, self.height, lines) = (width, height, wrapped)
     (row, column) = place
+    // The cursor stays in sight: what is below it gives way.
+    lines.removeLast(max(0, top - row))
   }
 
   private var top: Int { max(0, lines.count - height) }
@@ -91,10 +93,10 @@ package struct Screen {
     while lines.count <= row { lines.append(Line()) }
   }
 
-  private mutating func sequence(_ rest: inout Substring) {
+  private mutating func sequence(_ waiting: inout Substring) {
     var parameters = ""
-    if rest.popFirst() != "[" { faults.append("an escape that begins no sequence") }
-    while let next = rest.popFirst() {
+    if waiting.popFirst() != "[" { faults.append("an escape that begins no sequence") }
+    while let next = waiting.popFirst() {
       guard next.isLetter else {
         parameters.append(next)
         continue
@@ -128,7 +130,7 @@ package struct Screen {
 
   private mutating func put(_ character: Character) {
     let cells = displayWidth(of: character)
-    if cells == 0 { faults.append("wrote \(character.unicodeScalars.map(\.value))") }
+    guard cells > 0 else { return faults.append("wrote \(character.unicodeScalars.map(\.value))") }
     if column + cells > width {
       faults.append("wrote beyond the margin")
       column = 0
@@ -137,23 +139,23 @@ package struct Screen {
     }
     while lines[row].cells.count < column + cells { lines[row].cells.append(" ") }
     lines[row].cells[column] = character
-    if cells == 2 { lines[row].cells[column + 1] = second }
+    for other in 1..<max(cells, 1) { lines[row].cells[column + other] = rest }
     column += cells
   }
 
   private func broken(_ cells: [Character], width: Int) -> [Line] {
     var parts = [Line()]
-    for (index, cell) in cells.enumerated() where cell != second {
-      let isWide = cells.dropFirst(index + 1).first == second
-      if parts[parts.count - 1].cells.count + (isWide ? 2 : 1) > width {
+    for (index, cell) in cells.enumerated() where cell != rest {
+      let whole = [cell] + cells.dropFirst(index + 1).prefix { $0 == rest }
+      if parts[parts.count - 1].cells.count + whole.count > width {
         parts[parts.count - 1].isWrapped = true
         parts.append(Line())
       }
-      parts[parts.count - 1].cells += isWide ? [cell, second] : [cell]
+      parts[parts.count - 1].cells += whole
     }
     return parts
   }
 }
 
-/// Stands in the second cell of a wide character.
-private let second: Character = "\0"
+/// Stands in all cells of a wide character but the first.
+private let rest: Character = "\0"
