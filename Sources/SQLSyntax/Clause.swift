@@ -2,7 +2,7 @@
 enum Clause: Equatable {
   /// Nothing yet, or what `EXPLAIN`, `AS` and the like leave to come.
   case start, compound
-  case with, results, from, on, using, where_, group, having, window, order, limit
+  case with, results, from, on, using, filter, group, having, window, order, limit
   case into, columnList, values, update, set, returning, conflict, delete
   case create, definition, index, drop, alter, named, pragma
   /// What stands in brackets within an operand, behind IN, behind OVER, behind CAST.
@@ -37,7 +37,7 @@ extension StatementReader {
     case "WITH" where level.clause == .start: return .with
     case "FROM" where before != "DISTINCT" || !["IS", "NOT"].contains(word(index - 2)):
       return .from
-    case "WHERE": return .where_
+    case "WHERE": return .filter
     case "GROUP" where word(index + 1) != "(": return .group
     case "HAVING": return .having
     case "ORDER": return .order
@@ -47,7 +47,7 @@ extension StatementReader {
     case "SET" where level.target != nil || level.clause == .update: return .set
     case "RETURNING": return .returning
     case "INTO" where level.clause == .start: return .into
-    case "WINDOW" where [.from, .on, .where_, .group, .having].contains(level.clause):
+    case "WINDOW" where [.from, .on, .filter, .group, .having].contains(level.clause):
       return .window
     default: return joinClause(at: index, in: level) ?? verbClause(at: index, in: level)
     }

@@ -54,7 +54,7 @@ enum Following {
     switch clause {
     case .results: ["FROM", "AS"] + comparisons + ["AND", "OR"] + closings
     case .on: ["AND"] + joins + ["WHERE", "OR"] + comparisons + afterWhere
-    case .where_: ["AND", "OR"] + comparisons + afterWhere
+    case .filter: ["AND", "OR"] + comparisons + afterWhere
     case .having: ["AND", "OR"] + comparisons + closings
     case .group: ["HAVING"] + closings + ["WINDOW", "COLLATE"]
     case .order:

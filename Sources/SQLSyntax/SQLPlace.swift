@@ -40,6 +40,8 @@ package struct SQLPlace: Sendable, Equatable {
   package var named: [SQLColumn] = []
   /// Whether only columns of the relation just joined and of those before it will do, for USING.
   package var isUsing = false
+  /// Whether the relation is read, so that a table-valued function may stand for it.
+  package var isReading = false
   /// Whether the place is the select list, which may hold `*`.
   package var isSelectList = false
   package var ctes: [SQLRelation] = []

@@ -48,6 +48,7 @@ extension StatementReader {
   }
 
   private func describeRelation(_ place: inout SQLPlace, _ level: Level, _ before: Int?) {
+    place.isReading = level.clause == .from
     guard let before else {
       (place.want, place.keywords) = (.relation, ["SELECT", "WITH", "VALUES"])
       return

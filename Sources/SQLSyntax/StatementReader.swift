@@ -82,6 +82,10 @@ struct StatementReader {
     switch lexemes[at].word {
     case "SELECT", "VALUES", "UNION", "EXCEPT", "INTERSECT", ";":
       if level.clause != .start { finish(&level) }
+      // What a UNION gives comes from more than one table.
+      if clause == .compound {
+        level.columns = level.columns?.map { SQLColumn($0.name, type: $0.type) }
+      }
       if lexemes[at].word == ";" { (level.target, level.columns) = (nil, nil) }
       if lexemes[at].word == "SELECT" { level.items = [[]] }
     case "RETURNING", "CONFLICT":
@@ -128,6 +132,7 @@ struct StatementReader {
     depth -= 1
     ctes.removeLast(ctes.count - known)
     if at < lexemes.count { at += 1 }
+    if !isNoted, place?.isUsing == true { place?.before = level.relations.count }
     if !isNoted, place != nil { level.hasHole = !(isQuery && level.clause.hidesFromQueries) }
     take(inner, isQuery: isQuery, opening, &level)
   }

@@ -17,9 +17,9 @@ extension REPL {
     editor.highlight = highlighter.highlights
     editor.edit = { [edit = world.edit] text in terminal.cooked { try? edit?(text) } }
     (editor.colours, editor.unicode) = (world.colours, world.unicode)
+    let completer = Completer(self)
+    editor.complete = completer.complete
     while !isEnding {
-      var completer = Completer(self)
-      editor.complete = { completer.complete($0, $1) }
       let outcome = terminal.raw {
         editor.read(
           prompt: prompt, continuation: continuation, history: self.history.entries)

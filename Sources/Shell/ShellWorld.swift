@@ -38,6 +38,10 @@ package struct ShellWorld {
   package var ticker: (@escaping @Sendable (Duration) -> Void) -> () -> Void
   /// Where results may go but the screen.
   package var outlets = Outlets()
+  /// What may follow each verb, for completion.
+  package var shapes: () -> [VerbShape] = { [] }
+  /// The stored queries there are.
+  package var queries: (Store) throws -> [StoredQuery] = { _ in [] }
   /// Lets time pass, until Ctrl-C; returns whether all of it did.
   package var wait: (Duration) -> Bool = { _ in true }
   /// The time of day here, to the second.

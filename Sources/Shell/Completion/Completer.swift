@@ -1,53 +1,107 @@
 internal import LineEditing
 internal import SQLSyntax
 internal import Tables
+internal import Warehouse
 
-/// Finds what may stand for the word being typed: commands behind a dot, relations behind FROM and
-/// JOIN, columns and keywords elsewhere.
-struct Completer {
+/// Finds what may stand for the word before the cursor, in SQL and behind a dot.
+///
+/// It keeps what it read of the warehouse until that changes, so one is made for a whole conversation.
+final class Completer {
   private let repl: REPL
-  private lazy var catalog = try? Catalog(of: repl.store)
+  private let catalogs = CatalogCache()
+  private let values = ColumnValues()
 
   init(_ repl: REPL) {
     self.repl = repl
   }
 
-  mutating func complete(_ text: String, _ after: String = "") -> Completion {
-    if text.first == "." || text.first == "\\" { return completeCommand(text) }
-    let word = lastWord(of: text)
-    let before = lastWord(
-      of: String(text.dropLast(word.count).reversed().drop { $0 == " " }.reversed()))
-    let relations = (catalog?.relations ?? []).map(\.name)
-    if ["FROM", "JOIN", "INTO", "UPDATE", "TABLE"].contains(before.uppercased()) {
-      return starting(with: word, among: relations)
+  /// What may stand for the end of `before`, in the text that goes on with `after`.
+  func complete(_ before: String, _ after: String = "") -> Completion {
+    let text = Array((before + after).utf8)
+    let cursor = before.utf8.count
+    guard let catalog = try? catalogs.catalog(of: repl.store) else { return Completion() }
+    let passage = Passage.all(in: text).first {
+      $0.range.lowerBound <= cursor
+        && (cursor < $0.range.upperBound || $0.range.upperBound == text.count
+          || $0.isCommand && cursor == $0.range.upperBound)
     }
-    guard !word.isEmpty else { return Completion() }
-    let columns = (catalog?.relations ?? []).flatMap(\.columns).map(\.name)
-    let isLower = word.first?.isLowercase == true
-    let keywords = sqlKeywords.map { isLower ? $0.lowercased() : $0 }
-    return starting(with: word, among: columns + relations + keywords)
+    if let passage, passage.isCommand {
+      let line = String(decoding: text[passage.range.lowerBound..<cursor], as: UTF8.self)
+      let proposals = CommandProposals(repl: repl, catalog: catalog, values: values) { sql in
+        let text = Array(sql.utf8)
+        return self.statement(text, sqlTokens(text), text.count, catalog)
+      }
+      return proposals.completion(of: line)
+    }
+    return statement(text, passage?.tokens ?? [], cursor, catalog)
   }
 
-  private mutating func completeCommand(_ text: String) -> Completion {
-    let parts = text.dropFirst().split(separator: " ", omittingEmptySubsequences: false)
-    let word = String(parts.last ?? "")
-    guard parts.count > 1 else { return starting(with: word, among: repl.commandNames) }
-    switch parts[0] {
-    case "mode": return starting(with: word, among: ["auto"] + TableFormat.all.map(\.name))
-    case "help": return starting(with: word, among: repl.commandNames)
-    case "schema", "describe", "d":
-      return starting(with: word, among: (catalog?.relations ?? []).map(\.name))
-    default: return Completion()
+  // MARK: Statements
+
+  private func statement(
+    _ text: [UInt8], _ tokens: [SQLToken], _ cursor: Int, _ catalog: Catalog
+  ) -> Completion {
+    let place = sqlPlace(in: text, tokens, at: cursor) { [self] schema, name in
+      columns(schema, name, catalog)
+    }
+    let typed = String(decoding: text[place.typed], as: UTF8.self)
+    let proposals = StatementProposals(
+      place: place, catalog: catalog, store: repl.store, values: values,
+      isLower: isLower(typed, text, tokens, before: place.typed.lowerBound))
+    let quote = typed.first.flatMap { "'\"`[".contains($0) ? $0 : nil }
+    let word = quote == nil ? typed : unquoted(typed, isClosed: false)
+    var candidates = ranked(fitting(proposals.all, quote), for: word)
+    // The quote that closes may stand behind the cursor already.
+    if let quote, quote != "[", cursor < text.count, text[cursor] == quote.asciiValue {
+      for index in candidates.indices where candidates[index].text.last == quote {
+        candidates[index].text.removeLast()
+        candidates[index].isWhole = false
+      }
+    }
+    return Completion(typed: typed.count, candidates: candidates)
+  }
+
+  /// Behind an open quote only what stands in such quotes will do.
+  private func fitting(_ proposals: [Proposal], _ quote: Character?) -> [Proposal] {
+    switch quote {
+    case nil: return proposals
+    case "'": return proposals.filter { $0.candidate.text.first == "'" }
+    default:
+      return proposals.filter { ["column", "table", "view", "cte"].contains($0.candidate.kind) }
+        .map { proposal in
+          var quoted = proposal
+          quoted.candidate.text = "\"\(proposal.name.replacing("\"", with: "\"\""))\""
+          return quoted
+        }
     }
   }
 
-  private func starting(with word: String, among names: [String]) -> Completion {
-    let matching = Set(names.filter { $0.lowercased().hasPrefix(word.lowercased()) })
-    return Completion(
-      typed: word.count, candidates: matching.sorted().map { Completion.Candidate($0) })
+  /// Whether keywords are to be in lower case: as the word is, or else as the keyword before it.
+  private func isLower(
+    _ typed: String, _ text: [UInt8], _ tokens: [SQLToken], before end: Int
+  ) -> Bool {
+    if let letter = typed.first(where: \.isLetter) { return letter.isLowercase }
+    let last = tokens.last { token in
+      token.kind == .word && token.range.upperBound <= end
+        && sqlKeywords.contains(String(decoding: text[token.range], as: UTF8.self).uppercased())
+    }
+    return last.map { text[$0.range.lowerBound] >= UInt8(ascii: "a") } ?? false
   }
 
-  private func lastWord(of text: String) -> String {
-    String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+  /// The columns of a relation, or of a table-valued function.
+  private func columns(_ schema: String?, _ name: String, _ catalog: Catalog) -> [SQLColumn]? {
+    let isOwn = schema.map { isSameName($0, "main") || isSameName($0, "temp") } ?? true
+    if isOwn, let relation = catalog.find(name) { return relation.columns.map { SQLColumn($0) } }
+    let isModule = catalog.modules.contains { isSameName($0, name) }
+    guard !isOwn || isModule || name.lowercased().hasPrefix("pragma_") else { return nil }
+    let sql =
+      isOwn
+      ? "SELECT name, upper(type) FROM pragma_table_info(:name)"
+      : "SELECT name, upper(type) FROM pragma_table_info(:name, :schema)"
+    let bindings = ["name": Value.text(name), "schema": .text(schema ?? "")]
+    let rows = try? repl.store.table(sql, bindings: bindings).rows
+    return rows.map { rows in
+      rows.map { SQLColumn($0[0].string ?? "", type: $0[1].string ?? "") }
+    }
   }
 }

@@ -110,6 +110,8 @@ extension Session {
       height: { Terminal.size()?.rows }, colours: colours, unicode: environment.unicode,
       pager: environment.pager, progress: progress, ticker: Ticker.start)
     world.outlets = outlets
+    world.shapes = { Verbs.shapes }
+    world.queries = { try library($0).all() }
     world.wait = pause.wait
     world.clock = { Date.now.formatted(date: .omitted, time: .standard) }
     return world
