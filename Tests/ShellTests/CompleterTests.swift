@@ -51,7 +51,7 @@ import Warehouse
       ("select \"ord| from scores_of", []), ("select \"fr| from results", ["\"framework\""]),
       ("update runs set st|", ["status", "started_at"]),
       ("insert into datasets (o|", ["openml_id", "one_hot"]),
-      ("select * from runs join logs using (|", ["id", "key"]),
+      ("select * from runs join logs using (|", ["id", "task_id"]),
       ("select cast(f1 as r|", ["real"]), ("pragma table_i|", ["table_info"]),
       ("drop index logs_b|", ["logs_by_run", "logs_by_task"]),
       ("select * from main.tas|", ["tasks"]),

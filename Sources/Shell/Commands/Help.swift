@@ -2,7 +2,8 @@ internal import Tables
 
 extension ShellCommand {
   static let help = ShellCommand(
-    "help", "[NAME]", takes: 0...1, help: "List the commands, or explain one."
+    "help", "[NAME]", takes: 0...1, help: "List the commands, or explain one.",
+    words: [.command]
   ) { repl, words in
     guard let word = words.first else { return try repl.world.write(overview(repl)) }
     let name = word.hasPrefix(".") ? String(word.dropFirst()) : word

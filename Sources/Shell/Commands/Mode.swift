@@ -4,7 +4,8 @@ extension ShellCommand {
   static let mode = ShellCommand(
     "mode", "[FORMAT]", takes: 0...1, help: "Choose how results are printed.",
     details: "auto is a box on a terminal and TSV in a file; others: "
-      + TableFormat.all.map(\.name).joined(separator: " ") + "."
+      + TableFormat.all.map(\.name).joined(separator: " ") + ".",
+    words: [.format]
   ) { repl, words in
     guard let name = words.first else {
       return try repl.world.write("mode \(repl.settings.mode)\n")

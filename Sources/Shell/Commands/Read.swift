@@ -2,7 +2,9 @@ internal import Foundation
 
 extension ShellCommand {
   static let read = ShellCommand(
-    "read", "FILE", takes: 1...1, help: "Run the SQL and commands in a file, up to the first error."
+    "read", "FILE", takes: 1...1,
+    help: "Run the SQL and commands in a file, up to the first error.",
+    words: [.file]
   ) { repl, words in
     let path = words[0]
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {

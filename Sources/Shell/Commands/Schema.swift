@@ -3,7 +3,8 @@ internal import Warehouse
 
 extension ShellCommand {
   static let schema = ShellCommand(
-    "schema", "[NAME]", takes: 0...1, help: "Print the SQL that made a table or view, or all."
+    "schema", "[NAME]", takes: 0...1, help: "Print the SQL that made a table or view, or all.",
+    words: [.relation]
   ) { repl, words in
     let catalog = try Catalog(of: repl.store)
     let names =

@@ -17,7 +17,7 @@ extension Catalog {
     functions = try store.table(
       """
       SELECT name, max(type <> 's') FROM pragma_function_list
-      WHERE name GLOB '[a-z]*' GROUP BY name ORDER BY name
+      WHERE name GLOB '[a-z]*' AND name NOT GLOB 'swift*' GROUP BY name ORDER BY name
       """
     ).rows.compactMap { row in
       row[0].string.map { Function(name: $0, isAggregate: row[1] == .integer(1)) }
@@ -144,7 +144,15 @@ extension Catalog {
     }
     guard found.count == relations[index].columns.count else { return }
     for (place, column) in found.enumerated() {
-      relations[index].columns[place].origin = column.origin
+      relations[index].columns[place].origin = column.origin ?? named(column.name)
     }
+  }
+
+  /// The key that a computed column such as `log_id` can only mean: that of `logs`.
+  private func named(_ column: String) -> SQLColumn.Origin? {
+    guard column.hasSuffix("_id"), let table = find(column.dropLast(3) + "s"), !table.isView,
+      table.unique.contains("id")
+    else { return nil }
+    return SQLColumn.Origin(table.name, "id")
   }
 }

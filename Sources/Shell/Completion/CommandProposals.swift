@@ -43,14 +43,30 @@ struct CommandProposals {
   private func words(
     of command: ShellCommand, _ typed: TypedLine, _ rest: Substring
   ) -> Completion {
+    if command.isVerbatim {
+      return verbatim(command.words.last ?? .other, rest.drop { !$0.isWhitespace }.dropFirst())
+    }
     let place = typed.words.count - 1
     guard place < command.takes.upperBound,
       let kind = place < command.words.count ? command.words[place] : command.words.last
     else { return Completion() }
-    if kind == .statement {
-      return statement(String(rest.drop { !$0.isWhitespace }.dropFirst()))
-    }
     return finished(proposals(of: kind, typed), typed)
+  }
+
+  /// What may follow a command that takes the rest of its line as it stands, after flags.
+  private func verbatim(_ kind: WordKind, _ text: Substring) -> Completion {
+    let flags = text.prefixMatch(of: /\s*(?:-\w\s+)*/)
+    let text = text[(flags?.range.upperBound ?? text.startIndex)...]
+    switch kind {
+    case .statement: return statement(String(text))
+    case .file:
+      return Completion(
+        typed: text.count, candidates: ranked(files(String(text)), for: String(text)))
+    default:
+      let word = text[(text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex)...]
+      let proposals = proposals(of: kind, TypedLine(word))
+      return Completion(typed: word.count, candidates: ranked(proposals, for: String(word)))
+    }
   }
 
   /// The candidates as they are typed in a command line.

@@ -45,9 +45,11 @@ final class Completer {
       columns(schema, name, catalog)
     }
     let typed = String(decoding: text[place.typed], as: UTF8.self)
+    let isLowerBefore = isLower(text, tokens, before: place.typed.lowerBound)
     let proposals = StatementProposals(
       place: place, catalog: catalog, store: repl.store, values: values,
-      isLower: isLower(typed, text, tokens, before: place.typed.lowerBound))
+      isLowerBefore: isLowerBefore,
+      isLower: typed.first(where: \.isLetter)?.isLowercase ?? isLowerBefore)
     let quote = typed.first.flatMap { "'\"`[".contains($0) ? $0 : nil }
     let word = quote == nil ? typed : unquoted(typed, isClosed: false)
     var candidates = ranked(fitting(proposals.all, quote), for: word)
@@ -76,11 +78,8 @@ final class Completer {
     }
   }
 
-  /// Whether keywords are to be in lower case: as the word is, or else as the keyword before it.
-  private func isLower(
-    _ typed: String, _ text: [UInt8], _ tokens: [SQLToken], before end: Int
-  ) -> Bool {
-    if let letter = typed.first(where: \.isLetter) { return letter.isLowercase }
+  /// Whether the last keyword before byte `end` is in lower case.
+  private func isLower(_ text: [UInt8], _ tokens: [SQLToken], before end: Int) -> Bool {
     let last = tokens.last { token in
       token.kind == .word && token.range.upperBound <= end
         && sqlKeywords.contains(String(decoding: text[token.range], as: UTF8.self).uppercased())

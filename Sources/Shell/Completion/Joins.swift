@@ -12,43 +12,37 @@ struct Joins {
   struct Pair {
     var column: String
     var other: String
-    /// The lower the likelier.
+    /// 0 for the key that the other refers to, 1 for what refers to the other's key, 2 where one shows a
+    /// third table's key, 3 where both refer to it.
     var rank: Int
     /// Whether they hold a primary key.
     var isKey: Bool
   }
 
-  /// The pairs by which `relation`, with these columns, may be joined to another, the likeliest first.
-  func pairs(_ columns: [SQLColumn], _ others: [SQLColumn]) -> [Pair] {
+  /// A relation with its columns: the name that the catalog has, empty for a subquery.
+  typealias Side = (name: String, columns: [SQLColumn])
+
+  /// The pairs by which one relation may be joined to another, the likeliest first.
+  func pairs(_ side: Side, _ other: Side) -> [Pair] {
     var pairs: [Pair] = []
-    for other in others {
-      guard let otherOrigin = other.origin else { continue }
+    for otherColumn in other.columns {
+      guard let otherOrigin = otherColumn.origin else { continue }
       let identity = catalog.identity(of: otherOrigin)
       guard catalog.isUnique(identity) else { continue }
-      for column in columns {
-        guard let origin = column.origin, catalog.identity(of: origin) == identity
-        else { continue }
-        let rank = rank(origin, otherOrigin, identity)
+      for column in side.columns {
+        guard let origin = column.origin, catalog.identity(of: origin) == identity else { continue }
+        let rank =
+          isSameName(side.name, identity.table) && origin == identity
+          ? 0
+          : isSameName(other.name, identity.table) && otherOrigin == identity
+            ? 1 : origin == identity || otherOrigin == identity ? 2 : 3
         let isKey = catalog.column(identity)?.isKey ?? false
-        pairs.append(Pair(column: column.name, other: other.name, rank: rank, isKey: isKey))
+        pairs.append(Pair(column: column.name, other: otherColumn.name, rank: rank, isKey: isKey))
       }
     }
     return pairs.enumerated()
       .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .map(\.element)
-  }
-
-  /// First what the other refers to, then what refers to the other, then two that show one key, then
-  /// two that refer to a third.
-  private func rank(
-    _ origin: SQLColumn.Origin, _ other: SQLColumn.Origin, _ identity: SQLColumn.Origin
-  ) -> Int {
-    switch (origin == identity, other == identity) {
-    case (true, false): 0
-    case (false, true): 1
-    case (true, true): 2
-    case (false, false): 3
-    }
   }
 
   /// A name for `relation` that no one of `taken` has: the first letters of its words, as `sd` for

@@ -15,9 +15,9 @@ extension StatementProposals {
     _ relation: Catalog.Relation, to other: SQLRelation, among read: [SQLRelation]
   ) -> [Proposal] {
     let columns = relation.columns.map { SQLColumn($0) }
-    let pairs = Joins(catalog: catalog).pairs(columns, other.columns).filter { pair in
-      pair.rank < 2 || pair.rank == 2 && (pair.isKey || !relation.isView || !isView(other.name))
-    }
+    let pairs = Joins(catalog: catalog)
+      .pairs((relation.name, columns), (other.name, other.columns))
+      .filter { $0.rank < 2 || $0.rank == 2 && $0.isKey }
     // A relation may be referred to twice; of other pairs the likeliest will do.
     let likely = pairs.filter { $0.rank == 0 && !relation.isView }
     return (likely.isEmpty ? Array(pairs.prefix(1)) : likely).map { pair in
@@ -34,12 +34,10 @@ extension StatementProposals {
     let label =
       isRead || read.contains(where: \.hasAlias)
       ? Joins.alias(for: relation, taken: read.map(\.label)) : relation
-    let alias = (read.contains(where: \.hasAs) ? cased(" AS ") : " ") + label
-    return sqlName(relation) + (label == relation ? "" : alias) + " \(cased("ON")) "
+    let alias = (read.contains(where: \.hasAs) ? phrase(" AS ") : " ") + label
+    return sqlName(relation) + (label == relation ? "" : alias) + " \(phrase("ON")) "
       + "\(sqlName(label)).\(sqlName(pair.column)) = \(sqlName(other.label)).\(sqlName(pair.other))"
   }
-
-  private func isView(_ name: String) -> Bool { catalog.find(name)?.isView ?? true }
 
   /// What ON may say of the relation just joined.
   var conditions: [Proposal] {
@@ -51,7 +49,7 @@ extension StatementProposals {
     let joins = Joins(catalog: catalog)
     var proposals: [Proposal] = []
     for other in relations.prefix(place.before - 1) {
-      let pairs = joins.pairs(joined.columns, other.columns)
+      let pairs = joins.pairs((joined.name, joined.columns), (other.name, other.columns))
       proposals += pairs.map { condition(joined, $0.column, other, $0.other, "key join", $0.rank) }
       let common = joined.columns.filter { column in
         other.columns.contains { isSameName($0.name, column.name) }

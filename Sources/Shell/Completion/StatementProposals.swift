@@ -8,7 +8,8 @@ struct StatementProposals {
   let catalog: Catalog
   let store: Store
   let values: ColumnValues
-  /// How the person writes keywords.
+  /// Whether the keywords before the place are in lower case, and whether the word there is.
+  let isLowerBefore: Bool
   let isLower: Bool
 
   /// The lower the likelier, where letters fit more than one kind.
@@ -50,6 +51,9 @@ struct StatementProposals {
   }
 
   func cased(_ keyword: String) -> String { isLower ? keyword.lowercased() : keyword }
+
+  /// A keyword within a phrase that begins with a name.
+  func phrase(_ keyword: String) -> String { isLowerBefore ? keyword.lowercased() : keyword }
 
   private func fixed(_ words: [String], _ kind: String) -> [Proposal] {
     words.map { Proposal(cased($0), kind, rank: 0) }
