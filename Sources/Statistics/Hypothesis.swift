@@ -35,6 +35,7 @@ package let hypotheses: [any Hypothesis.Type] = [
   WilcoxonBergmann.self,
   SignTest.self,
   PairedT.self,
+  Bayes.self,
 ]
 
 /// What a test found: numbers, and the sentence that says them.
