@@ -36,7 +36,8 @@ build-tests: swift
 	@swift build --build-tests --explicit-target-dependency-import-check error
 
 fuzz: swift
-	@swift build --sanitize=address --scratch-path .build/sanitized --product fuzz
+	@swift build --quiet --sanitize=address --scratch-path .build/sanitized --product fuzz \
+	  -Xswiftc -use-ld=lld
 	.build/sanitized/debug/fuzz $(SECONDS) $(SEED)
 
 format: swift

@@ -3,6 +3,8 @@ internal import Tables
 /// The candidates of a completion as a list below the text, one of them chosen.
 struct CompletionMenu {
   let completion: Completion
+  /// What the candidates stand for; its letters are marked in them.
+  private let typed: String
   private(set) var chosen = 0
 
   /// Rows of candidates shown at once.
@@ -11,9 +13,9 @@ struct CompletionMenu {
   var candidate: Completion.Candidate { completion.candidates[chosen] }
 
   /// Nil without candidates.
-  init?(_ completion: Completion) {
+  init?(_ completion: Completion, typed: String) {
     guard !completion.candidates.isEmpty else { return nil }
-    self.completion = completion
+    (self.completion, self.typed) = (completion, typed)
   }
 
   /// Chooses the candidate so many steps on; behind the last comes the first.
@@ -38,7 +40,8 @@ struct CompletionMenu {
     let first = min(chosen / shown * shown, candidates.count - shown)
     let columns = Columns(candidates, width: width - 2, ellipsis: unicode ? "…" : "..")
     var rows = (first..<first + shown).map { index in
-      columns.row(candidates[index], isChosen: index == chosen, colours: colours)
+      columns.row(
+        candidates[index], marking: typed, isChosen: index == chosen, colours: colours)
     }
     if !isWhole {
       var count: [Frame.Cell] = []
@@ -69,12 +72,17 @@ struct CompletionMenu {
     }
 
     func row(
-      _ candidate: Completion.Candidate, isChosen: Bool, colours: Bool
+      _ candidate: Completion.Candidate, marking typed: String, isChosen: Bool, colours: Bool
     ) -> [Frame.Cell] {
       var row: [Frame.Cell] = []
       let side: Paint = isChosen ? .chosen : .dim
       row.append(isChosen && !colours ? ">" : " ", isChosen ? .chosen : .plain)
       row.append(cell(candidate.text, text), isChosen ? .chosen : .plain)
+      if !isChosen, !typed.isEmpty, candidate.text.allSatisfy(isVisible),
+        let match = FuzzyMatch(of: typed, in: candidate.text)
+      {
+        for place in match.positions where place + 1 < row.count { row[place + 1].paint = .match }
+      }
       if kind > 0 { row.append("  " + cell(candidate.kind, kind - 2), side) }
       if detail > 0 { row.append("  " + cell(candidate.detail, detail), side) }
       row.append(" ", side)

@@ -19,7 +19,9 @@ struct Frame: Equatable {
     let above = rows[..<cursorRow].reduce(0) { rows, row in
       rows + max(1, (row.width + columns - 1) / columns)
     }
-    return above + cursorColumn / columns
+    // Behind the last character of a row a terminal keeps the cursor beside it.
+    let isBehind = cursorColumn > 0 && cursorColumn == rows[cursorRow].width
+    return above + (isBehind ? cursorColumn - 1 : cursorColumn) / columns
   }
 }
 

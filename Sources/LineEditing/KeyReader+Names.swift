@@ -28,7 +28,7 @@ extension KeyReader {
   /// The key with this code point, as kitty and xterm's modifyOtherKeys write it.
   private func coded(_ code: Int, _ modifiers: Modifiers) -> Key {
     switch code {
-    case 13, 57414: return modifiers.areNone ? .enter : .lineBreak
+    case 13, 57414: return modifiers.areNone && !modifiers.hasShift ? .enter : .lineBreak
     case 9: return modifiers.hasShift ? .backTab : .tab
     case 27: return .escape
     case 8, 127: return modifiers.areNone || modifiers.hasShift ? .backspace : .alt("\u{7F}")

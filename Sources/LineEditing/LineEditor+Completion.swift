@@ -3,14 +3,18 @@ extension LineEditor {
   mutating func completeWord() {
     let completion = complete(buffer.textBeforeCursor, buffer.textAfterCursor)
     if completion.candidates.count == 1 { return take(completion.candidates[0], completion) }
-    let typed = String(buffer.textBeforeCursor.suffix(completion.typed))
+    let typed = typed(completion)
     if let common = completion.common, common.count > completion.typed,
       common.lowercased().hasPrefix(typed.lowercased())
     {
       buffer.replaceBeforeCursor(completion.typed, with: common)
     } else {
-      menu = CompletionMenu(completion)
+      menu = CompletionMenu(completion, typed: typed)
     }
+  }
+
+  private func typed(_ completion: Completion) -> String {
+    String(buffer.characters[..<buffer.cursor].suffix(completion.typed))
   }
 
   /// What `key` does in the menu; says whether it was for the menu, which any other key closes.
@@ -36,7 +40,8 @@ extension LineEditor {
   private mutating func narrow(_ key: Key) {
     buffer.apply(key)
     let completion = complete(buffer.textBeforeCursor, buffer.textAfterCursor)
-    menu = completion.typed > 0 ? CompletionMenu(completion) : nil
+    menu =
+      completion.typed > 0 ? CompletionMenu(completion, typed: typed(completion)) : nil
   }
 
   private mutating func take(_ candidate: Completion.Candidate, _ completion: Completion) {

@@ -38,6 +38,11 @@ import Testing
     (.control("a"), "a\nbc|", "a\n|bc"), (.end, "|a\nbc", "a|\nbc"), (.alt("<"), "a\nb|", "|a\nb"),
     (.alt(">"), "|a\nb", "a\nb|"), (.left, "🇩🇪|", "|🇩🇪"), (.right, "a|", "a|"),
     (.alt("\r"), "a|b", "a\n|b"), (.unknown, "a|b", "a|b"),
+    (.control("j"), "a|b", "a\n|b"), (.deleteWord, "|foo bar", "| bar"),
+    (.control("u"), "a\n|b", "a|b"), (.home, "a\n|b", "|a\nb"), (.end, "a|\nb", "a\nb|"),
+    (.alt("t"), "one |two", "two one|"), (.alt("t"), "a.b, |c", "a.c, b|"), (.alt("t"), "|a", "|a"),
+    (.alt("u"), "|from runs", "FROM| runs"), (.alt("l"), "F|ROM", "From|"),
+    (.alt("c"), "| from", " From|"), (.alt("c"), "|", "|"), (.alt("u"), "|straße", "STRASSE|"),
   ])
   func `keys edit`(key: Key, before: String, after: String) {
     var edited = buffer(before)
@@ -58,5 +63,51 @@ import Testing
     let places = [edited.up(), edited.up(), edited.up(), edited.down()]
     #expect(places == [true, true, false, true])
     #expect(marked(edited) == "select a,\nb|\nfrom table")
+  }
+
+  /// Presses one key after another and returns what stands there then.
+  private func pressed(_ keys: [Key], on before: String) -> String {
+    var edited = buffer(before)
+    for key in keys {
+      edited.turn()
+      edited.apply(key)
+    }
+    return marked(edited)
+  }
+
+  @Test func `cuts one after another come back as one`() {
+    #expect(
+      pressed([.control("w"), .control("w"), .control("y")], on: "one two three|")
+        == "one two three|")
+    #expect(
+      pressed([.alt("d"), .alt("d"), .control("a"), .control("y")], on: "a |b c d") == "b c|a  d")
+    #expect(
+      pressed([.control("w"), .left, .control("w"), .control("y")], on: "one two|") == "one| ")
+  }
+
+  @Test func `older cuts take the place of what was put back`() {
+    let cuts: [Key] = [.control("w"), .left, .control("w"), .end, .control("y")]
+    #expect(pressed(cuts + [.alt("y")], on: "one two|") == " two|")
+    #expect(pressed(cuts + [.alt("y"), .alt("y")], on: "one two|") == " one|")
+    #expect(pressed(cuts + [.left, .alt("y")], on: "one two|") == " on|e")
+  }
+
+  @Test func `a short line does not cost the column`() {
+    #expect(pressedUp(2, on: "select a,\nb\nfrom t|able") == "select| a,\nb\nfrom table")
+  }
+
+  private func pressedUp(_ count: Int, on before: String) -> String {
+    var edited = buffer(before)
+    for _ in 0..<count {
+      edited.turn()
+      _ = edited.up()
+    }
+    return marked(edited)
+  }
+
+  @Test func `characters that become one are one, and apart again`() {
+    #expect(pressed([.left, .text("e")], on: "\u{301}|") == "é|")
+    #expect(
+      pressed([.control("j"), .text("\u{301}"), .left, .backspace], on: "e|") == "é|")
   }
 }

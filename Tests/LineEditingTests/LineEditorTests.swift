@@ -3,46 +3,6 @@ import Testing
 
 @testable import LineEditing
 
-/// Plays keys to an editor and looks at what it returns and draws.
-private final class Typist {
-  var screen: Screen
-  private var waiting: [Key]
-  var history: [String] = []
-  var words: [String] = []
-  /// What the screen showed when each key was awaited.
-  private(set) var seen: [String] = []
-
-  init(_ keys: [Key], width: Int = 40) {
-    waiting = keys
-    screen = Screen(width: width)
-  }
-
-  func type() -> LineEditor.Outcome {
-    var editor = LineEditor(
-      key: {
-        self.seen.append(self.screen.text)
-        return self.waiting.isEmpty ? .closed : self.waiting.removeFirst()
-      },
-      write: { self.screen.write($0) }, size: { (self.screen.width, 24) })
-    editor.isComplete = { isComplete($0) }
-    editor.complete = { text, _ in
-      let word = text.reversed().prefix { $0.isLetter }.reversed()
-      let start = String(word)
-      let matching = self.words.filter { $0.hasPrefix(start) }
-      return Completion(
-        typed: start.count, candidates: matching.map { Completion.Candidate($0) })
-    }
-    return editor.read(prompt: "benchdb> ", continuation: "    ...> ", history: history)
-  }
-}
-
-/// Whether `text` ends with a semicolon that no string holds.
-private func isComplete(_ text: String) -> Bool {
-  text.hasSuffix(";") && text.count { $0 == "'" }.isMultiple(of: 2)
-}
-
-private func text(_ text: String) -> [Key] { text.map { .text(String($0)) } }
-
 @Suite struct LineEditorTests {
   @Test func `a whole statement ends at enter`() {
     let typist = Typist(text("select 1;") + [.enter])
@@ -84,49 +44,6 @@ private func text(_ text: String) -> [Key] { text.map { .text(String($0)) } }
     #expect(typist.screen.row == 2)
   }
 
-  @Test func `up goes back in history and down returns to the draft`() {
-    let typist = Typist(text("dra") + [.up, .up, .down, .down] + text("ft;") + [.enter])
-    typist.history = ["first;", "second;"]
-    #expect(typist.type() == .text("draft;"))
-    let back = Typist([.up, .up, .up, .enter])
-    back.history = ["first;", "second;"]
-    #expect(back.type() == .text("first;"))
-  }
-
-  @Test func `Ctrl-R finds older entries`() {
-    let keys = [Key.control("r")] + text("run") + [.control("r"), .enter]
-    let typist = Typist(keys)
-    typist.history = ["select 1 from runs;", "select 2 from RUNS;", "select 3;"]
-    #expect(typist.type() == .text("select 1 from runs;"))
-    #expect(typist.screen.text == "benchdb> select 1 from runs;")
-  }
-
-  @Test func `Ctrl-G leaves the search with what was there`() {
-    let typist = Typist(text("x;") + [.control("r")] + text("run") + [.control("g"), .enter])
-    typist.history = ["select 1 from runs;"]
-    #expect(typist.type() == .text("x;"))
-  }
-
-  @Test func `tab completes one word, and of several what they share`() {
-    let one = Typist(text("select fra") + [.tab] + text(";") + [.enter])
-    one.words = ["framework", "failed"]
-    #expect(one.type() == .text("select framework ;"))
-    let several = Typist(text("select f") + [.tab] + text(";") + [.enter])
-    several.words = ["framework", "frames"]
-    #expect(several.type() == .text("select frame;"))
-  }
-
-  @Test func `tab opens a menu in which tab steps and enter takes`() {
-    let open = Typist(text("select f") + [.tab, .tab])
-    open.words = ["framework", "failed"]
-    #expect(open.type() == .ended)
-    #expect(open.seen.last == "benchdb> select f\n framework\n>failed")
-    let taken = Typist(text("select f") + [.tab, .tab, .enter] + text(";") + [.enter])
-    taken.words = ["framework", "failed"]
-    #expect(taken.type() == .text("select failed ;"))
-    #expect(taken.screen.text == "benchdb> select failed ;")
-  }
-
   @Test func `Ctrl-D ends on nothing and deletes otherwise`() {
     #expect(Typist([.control("d")]).type() == .ended)
     let typist = Typist(text("ab;") + [.home, .control("d"), .enter])
@@ -144,5 +61,50 @@ private func text(_ text: String) -> [Key] { text.map { .text(String($0)) } }
     let typist = Typist([.paste(lines), .control("c")])
     #expect(typist.type() == .interrupted)
     #expect(typist.screen.text.split(separator: "\n").count == 24)
+  }
+
+  @Test func `enter in the middle of a whole statement runs it`() {
+    let typist = Typist(text("select 1;") + [.home, .enter])
+    #expect(typist.type() == .text("select 1;"))
+    #expect(typist.screen.text == "benchdb> select 1;")
+    #expect(typist.screen.row == 1)
+  }
+
+  @Test(arguments: [Key.alt("\r"), .control("j")])
+  func `a line can be broken though the statement is whole`(key: Key) {
+    #expect(Typist(text("a;") + [.home, key, .enter]).type() == .text("\na;"))
+  }
+
+  @Test func `Ctrl-C twice on nothing tells how to leave`() {
+    let typist = Typist(text("x") + [.control("c"), .control("c"), .control("c")])
+    for _ in 0..<3 { #expect(typist.type() == .interrupted) }
+    #expect(typist.screen.text == "benchdb> x^C\nbenchdb> ^C\nbenchdb> ^C\nCtrl-D leaves")
+  }
+
+  @Test func `Ctrl-X Ctrl-E edits the text elsewhere`() {
+    let typist = Typist(text("one;") + [.control("x"), .control("e"), .enter])
+    typist.elsewhere = { $0.replacing("one", with: "two") + "\n\n" }
+    #expect(typist.type() == .text("two;"))
+    let failed = Typist(text("one;") + [.control("x"), .control("e"), .enter])
+    #expect(failed.type() == .text("one;"))
+  }
+
+  @Test func `Ctrl-X Ctrl-U takes back, and another key after Ctrl-X does nothing`() {
+    let keys =
+      text("one;") + [.control("x"), .control("u")] + text("a;") + [.control("x"), .enter]
+    #expect(Typist(keys + [.enter]).type() == .text("a;"))
+  }
+
+  @Test func `what was cut is there in the next statement`() {
+    let typist = Typist(text("one;") + [.control("u"), .control("c"), .control("y"), .enter])
+    #expect(typist.type() == .interrupted)
+    #expect(typist.type() == .text("one;"))
+  }
+
+  @Test func `stopped and gone on, the text is there to be edited`() {
+    let typist = Typist(text("a;") + [.left, .control("z")] + text("b") + [.enter])
+    #expect(typist.type() == .text("ab;"))
+    #expect(typist.stops == 1)
+    #expect(typist.screen.text == "benchdb> a;\nbenchdb> ab;")
   }
 }
