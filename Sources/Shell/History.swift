@@ -28,6 +28,12 @@ package struct History {
     if !isRepeated { file?.append(entry) }
   }
 
+  /// Forgets everything, in the file too.
+  package mutating func clear() {
+    entries = []
+    file?.clear()
+  }
+
   /// The last of entries that are equal, and of those no more than the limit.
   static func newest(_ entries: [String]) -> [String] {
     var known: Set<String> = []

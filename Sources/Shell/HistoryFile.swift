@@ -23,6 +23,10 @@ struct HistoryFile {
       .filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
+  func clear() {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
   func append(_ entry: String) {
     guard entry.utf8.count <= Self.longest else { return }
     let folder = URL(filePath: path).deletingLastPathComponent().path

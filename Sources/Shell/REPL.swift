@@ -7,7 +7,7 @@ package import Warehouse
 /// The same conversation is held with a person at a terminal (`converse`), with a script (`follow`,
 /// `perform`) and in tests; only what stands in `ShellWorld` differs.
 package final class REPL {
-  let world: ShellWorld
+  var world: ShellWorld
   var settings = Settings()
   var history = History()
   /// Where results go while `.output` or `.once` is in force.
@@ -147,13 +147,10 @@ package final class REPL {
 
   /// Runs a line that starts with `.` or `\`, and returns its status.
   private func command(_ line: String) throws -> Int32 {
-    let isShort = line.first == "\\"
-    // A mark, as in \\? and \\!, needs no space behind it.
-    let isMark = isShort && line.dropFirst().first?.isLetter == false
-    let typed = line.dropFirst().prefix { isMark || !$0.isWhitespace }.prefix(isMark ? 1 : .max)
-    let rest = line.dropFirst(1 + typed.count)
-    guard !typed.isEmpty else { throw ShellError.noCommand("", meant: nil) }
-    let name = isShort ? ShellCommand.shortNames[String(typed)] ?? String(typed) : String(typed)
+    let typed = line.first == "\\" ? ShellCommand.spelledOut(line.dropFirst()) : line.dropFirst()
+    let name = String(typed.prefix { !$0.isWhitespace })
+    let rest = typed.dropFirst(name.count)
+    guard !name.isEmpty else { throw ShellError.noCommand("", meant: nil) }
     if let command = ShellCommand.all.first(where: { $0.name == name }) {
       try run(command, on: rest)
       return 0

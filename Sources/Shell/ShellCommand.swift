@@ -39,18 +39,61 @@ struct ShellCommand: Sendable {
 
   var usage: String { arguments.isEmpty ? ".\(name)" : ".\(name) \(arguments)" }
 
+  /// Commands that serve one purpose, with the verbs of the command line that do too.
+  struct Group: Sendable {
+    let title: String
+    let commands: [ShellCommand]
+    var verbs: [String] = []
+  }
+
   /// Every command, in the order that help lists them.
-  static let all: [ShellCommand] = [
-    .tables, .schema, .d, .describe, .count, .find, .last, .pivot, .chart,
-    .mode, .x, .rows, .limit, .digits, .null, .timer, .pager, .output, .once,
-    .copy, .open, .save, .shell, .param, .explain, .plan,
-    .read, .edit, .history, .write, .show, .help, .quit, .exit,
+  static let groups: [Group] = [
+    Group(
+      title: "Asking",
+      commands: [
+        .tables, .schema, .d, .describe, .find, .last, .count, .pivot, .chart, .watch, .explain,
+        .plan, .advise,
+      ]),
+    Group(
+      title: "Showing",
+      commands: [
+        .mode, .x, .rows, .limit, .digits, .null, .timer, .pager,
+      ]),
+    Group(
+      title: "Working with results",
+      commands: [
+        .output, .once, .copy, .open,
+      ]),
+    Group(
+      title: "Stored queries",
+      commands: [
+        .save, .edit, .param,
+      ], verbs: ["query", "queries", "figure"]),
+    Group(
+      title: "The prompt",
+      commands: [
+        .read, .history, .shell, .write, .show, .help, .quit, .exit,
+      ], verbs: ["backup"]),
   ]
 
-  /// What may be typed behind a backslash, as in psql.
+  static let all: [ShellCommand] = groups.flatMap(\.commands)
+
+  /// What may be typed behind a backslash, mostly as in psql, and the command that it is short for.
   static let shortNames = [
-    "d": "d", "x": "x", "e": "edit", "q": "quit", "?": "help", "!": "shell",
+    "d": "d", "x": "x", "e": "edit", "q": "quit", "?": "help", "!": "shell", "o": "output",
+    "i": "read", "s": "history", "dt": "tables", "dv": "tables", "timing": "timer",
+    "crosstabview": "pivot",
+    "watch": "watch", "gset": "param last", "conninfo": "show",
   ]
+
+  /// What stands behind a backslash, with the command in full.
+  static func spelledOut(_ line: Substring) -> Substring {
+    // A mark, as in \? and \!, needs no space behind it.
+    let isMark = line.first?.isLetter == false
+    let typed = isMark ? line.prefix(1) : line.prefix { !$0.isWhitespace }
+    guard let name = shortNames[String(typed)] else { return line }
+    return "\(name) \(line[typed.endIndex...])"
+  }
 }
 
 /// What a word of a dot command names.

@@ -13,6 +13,8 @@ package enum ShellError: Error, Equatable {
   case failed(String, status: Int32)
   /// A parameter whose value cannot stand in the head of a stored query.
   case unsavable(String, Value)
+  /// `.watch` without an end, where nobody is to end it.
+  case endless
   case noParameter(String, meant: String?)
   /// A query that should have given one row gave none or more.
   case notOneRow(Int)
@@ -58,6 +60,7 @@ extension ShellError: CustomStringConvertible {
     case .unsavable(let name, let value):
       "the parameter \(name) is \(value.literal), which no default of a stored query can be: one line of "
         + "text or a number is right"
+    case .endless: ".watch needs an end here: .watch -n COUNT"
     case .noParameter(let name, let meant):
       "no parameter \(name) has a value" + (meant.map { "; did you mean \($0)?" } ?? "")
     case .notOneRow(let rows):

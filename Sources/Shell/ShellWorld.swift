@@ -23,7 +23,7 @@ package struct ShellWorld {
   package var edit: ((String) throws -> String)?
   /// Columns of the terminal that standard output is; nil where it is none.
   package var width: () -> Int?
-  /// Lines of that terminal; nil where there is none.
+  /// Lines of that terminal; nil where there is none that can be drawn on.
   package var height: () -> Int?
   package var colours: Bool
   /// Whether the terminal shows more than ASCII; false in the C locale.

@@ -36,6 +36,11 @@ package final class Store: Sendable {
     return store
   }
 
+  /// An empty database in memory, with the functions of every other: a place to try things.
+  static func inMemory() throws -> Store {
+    try Store(path: ":memory:", access: .readWrite)
+  }
+
   /// Opens the warehouse at `path`, migrating one from an older benchdb after a backup.
   ///
   /// - Throws: `StoreError.noWarehouse`, `.notAWarehouse`, `.newer`, `.busy`.

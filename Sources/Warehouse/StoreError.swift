@@ -153,7 +153,7 @@ extension StoreError {
     case .unknownMetric(let name, let file):
       "\(file) names the metric \"\(name)\", which the table metrics does not have. Say what it is "
         + "and import again: INSERT INTO metrics (name, title, direction, types) VALUES "
-        + "(\(quoted(name)), \(quoted(name)), 'higher or lower', 'classification or regression');"
+        + "(\(Value.text(name).literal), \(Value.text(name).literal), 'higher or lower', 'classification or regression');"
     case .conflictingRun(let file, let line, let run, let source):
       "\(file), line \(line) has other values than the source \"\(source)\" has for \(run). Nothing "
         + "was imported; --on-duplicate keep or replace says which to take."
@@ -164,11 +164,6 @@ extension StoreError {
     default: ""
     }
   }
-}
-
-/// Text as SQL writes it.
-private func quoted(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
 }
 
 private func alsoBad(_ count: Int) -> String {

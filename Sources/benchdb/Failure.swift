@@ -130,14 +130,14 @@ extension HTTPError {
 extension ShellError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .openQuote, .noCommand, .usage, .unbound: .usage
+    case .openQuote, .noCommand, .usage, .unbound, .endless: .usage
     case .noFile, .noTable: .noInput
     case .tooDeep: .malformedInput
     case .unwritable: .disk
     case .stopped(_, let status): ExitStatus(rawValue: status) ?? .no
     case .failed, .unsavable, .noParameter, .notOneRow, .noEditor, .noPager, .noViewer,
-      .noClipboard,
-      .tooLongToCopy, .noColumn, .noSelect, .noChart, .tooWide, .repeatedCells, .nothingYet:
+      .noClipboard, .tooLongToCopy, .noColumn, .noSelect, .noChart, .tooWide, .repeatedCells,
+      .nothingYet:
       .no
     }
   }

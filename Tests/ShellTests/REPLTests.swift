@@ -121,7 +121,6 @@ import Warehouse
     let names = ShellCommand.all.map(\.name)
     #expect(Set(names).count == names.count)
     #expect(ShellCommand.all.allSatisfy { $0.help.hasSuffix(".") })
-    #expect(ShellCommand.shortNames.values.allSatisfy { names.contains($0) })
   }
 
   @Test(arguments: [

@@ -4,7 +4,7 @@ internal import Warehouse
 extension ShellCommand {
   static let explain = ShellCommand(
     "explain", "[-a] [SQL]", takes: 0...1, isVerbatim: true,
-    help: "Show how SQLite goes about SQL, or the last query, as a tree.",
+    help: "Show how SQLite goes about SQL or the last query.",
     details: """
       SCAN reads a whole table, SEARCH goes by an index, USE TEMP B-TREE sorts. With -a the query is run too,
       without showing its rows, and what it took is told; SQLite counts for the whole query, not for each
@@ -16,8 +16,8 @@ extension ShellCommand {
     let text = words.first ?? ""
     let isMeasured = text == "-a" || text.hasPrefix("-a ")
     let sql = try repl.statement(isMeasured ? String(text.dropFirst(2)) : text)
-    try repl.world.write((repl.plan(of: sql) ?? "it reads no table") + "\n")
-    if isMeasured { try repl.world.write(repl.cost(of: sql) + "\n") }
+    try repl.display((repl.plan(of: sql) ?? "it reads no table") + "\n")
+    if isMeasured { try repl.display(repl.cost(of: sql) + "\n") }
   }
 }
 

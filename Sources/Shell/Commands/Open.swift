@@ -4,7 +4,7 @@ internal import Warehouse
 extension ShellCommand {
   static let open = ShellCommand(
     "open", "[FORMAT|WAREHOUSE]", takes: 0...1,
-    help: "Open the last result in a spreadsheet, or another warehouse.",
+    help: "Open the last result in a spreadsheet, or a warehouse.",
     details: """
       Alone, the last query is run again and opens as CSV in what the desktop has for it, mostly a
       spreadsheet; a FORMAT, such as html, opens as that. The file is a private one, which is removed when

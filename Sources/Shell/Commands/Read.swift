@@ -2,11 +2,11 @@ internal import Foundation
 
 extension ShellCommand {
   static let read = ShellCommand(
-    "read", "FILE", takes: 1...1,
-    help: "Run the SQL and commands in a file, up to the first error.",
-    words: [.file]
+    "read", "FILE", takes: 1...1, help: "Run the SQL and commands in a file.",
+    details: "It ends at the first error, whose line is told. A file may .read others.",
+    example: ".read queries.sql", words: [.file]
   ) { repl, words in
-    let path = words[0]
+    let path = expandingTilde(in: words[0])
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw ShellError.noFile(path)
     }

@@ -107,7 +107,8 @@ extension Session {
       now: { start.duration(to: .now) },
       edit: { try editor.edit($0) },
       width: { environment.terminalOutput ? environment.columns : nil },
-      height: { Terminal.size()?.rows }, colours: colours, unicode: environment.unicode,
+      height: { environment["TERM"] == "dumb" ? nil : Terminal.size()?.rows }, colours: colours,
+      unicode: environment.unicode,
       pager: environment.pager, progress: progress, ticker: Ticker.start)
     world.outlets = outlets
     world.shapes = { Verbs.shapes }
