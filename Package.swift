@@ -30,7 +30,7 @@ let package = Package(
     .target(
       name: "Warehouse",
       dependencies: [
-        "Tables", "Statistics", "Benchmark", "SchemaSQL", "QueriesSQL",
+        "Tables", "SQLSyntax", "Statistics", "Benchmark", "SchemaSQL", "QueriesSQL",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

@@ -36,9 +36,9 @@ extension Store {
         }
         return rows
       }
-    } catch StoreError.sql(let message, _, let offset?, let meant) {
+    } catch StoreError.sql(let message, _, let offset?, let hint) {
       let place = max(offset - prefix.utf8.count, 0)
-      throw StoreError.sql(message: message, sql: sql, offset: place, meant: meant)
+      throw StoreError.sql(message: message, sql: sql, offset: place, hint: hint)
     }
   }
 

@@ -84,39 +84,29 @@ extension Store {
         DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: script),
         path: path)
     }
-    var place =
-      offset < 0
-      ? missing(by: message).flatMap {
-        Warehouse.place(of: $0, in: script, from: base)
-      } : base + offset
-    var meant = try meant(by: message, in: script, db)
-    if message.hasSuffix("syntax error"), let at = place,
-      let keyword = mistypedKeyword(in: script, at: at)
-    {
-      (place, meant) = (keyword.offset, keyword.meant)
-    }
-    return .sql(message: message, sql: script, offset: place, meant: meant)
+    let diagnosis = Diagnosis(
+      message, in: script, from: base, at: offset < 0 ? nil : base + offset, names: names(in: db))
+    return .sql(message: message, sql: script, offset: diagnosis.offset, hint: diagnosis.hint)
   }
 
-  /// The name that a message such as `no such column: r.frmework` complains of.
-  private func missing(by message: String) -> String? {
-    guard message.hasPrefix("no such "), let colon = message.firstIndex(of: ":") else { return nil }
-    return message[message.index(after: colon)...].split(separator: ".").last.map {
-      String($0.drop { $0 == " " })
+  /// The names that a statement may use; none where they cannot be read.
+  private func names(in db: Database) -> Diagnosis.Names {
+    func strings(_ sql: String, _ arguments: StatementArguments = []) -> [String] {
+      (try? String.fetchAll(db, sql: sql, arguments: arguments)) ?? []
     }
-  }
-
-  /// A name near the one that `message`, such as `no such column: frmework`, complains of.
-  private func meant(by message: String, in script: String, _ db: Database) throws -> String? {
-    guard let name = missing(by: message) else { return nil }
-    let relations = try String.fetchAll(
-      db, sql: "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
-    if message.hasPrefix("no such table") { return suggestion(for: name, among: relations) }
-    guard message.hasPrefix("no such column") else { return nil }
-    let columns = try relations.filter { script.contains($0) }.flatMap {
-      try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [$0])
-    }
-    return suggestion(for: name, among: columns)
+    return Diagnosis.Names(
+      relations: {
+        strings("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")
+      },
+      columns: { relation in
+        let columns = strings("SELECT name FROM pragma_table_info(?)", [relation])
+        return columns.isEmpty ? nil : columns
+      },
+      functions: {
+        let rows = try? Row.fetchAll(
+          db, sql: "SELECT DISTINCT name, narg FROM pragma_function_list")
+        return (rows ?? []).map { (name: $0["name"], arguments: $0["narg"]) }
+      })
   }
 }
 

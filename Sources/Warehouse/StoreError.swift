@@ -18,9 +18,9 @@ package enum StoreError: Error {
   case busy(String, holder: LockHolder?)
   case readOnly(String)
   case interrupted
-  /// SQLite refused a statement; `offset` counts UTF-8 bytes of `sql`, `meant` is a name near the
-  /// one it does not know.
-  case sql(message: String, sql: String, offset: Int?, meant: String?)
+  /// SQLite refused a statement; `offset` counts UTF-8 bytes of `sql`, `hint` is what a person
+  /// would do about it, in a few words.
+  case sql(message: String, sql: String, offset: Int?, hint: String?)
   /// A value was not given for a parameter of a statement.
   case unboundParameter(String)
   /// The disk is full or cannot be written.
@@ -74,22 +74,22 @@ extension StoreError {
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN: self = .disk(path, message: message)
     default:
       self =
-        error.sql.map { .sql(message: message, sql: $0, offset: nil, meant: nil) }
+        error.sql.map { .sql(message: message, sql: $0, offset: nil, hint: nil) }
         ?? .sqlite(message: message)
     }
   }
 }
 
 extension StoreError {
-  /// The line of SQL that is at fault and a caret under the place, with the name that was meant.
+  /// The line of SQL that is at fault and a caret under the place, with what would be right.
   ///
   /// ```
   ///   select frmework from leaderboard
   ///          ^ did you mean framework?
   /// ```
   package var excerpt: String? {
-    guard case .sql(_, let sql, let offset?, let meant) = self else { return nil }
-    return caret(under: offset, of: sql, hint: meant.map { "did you mean \($0)?" })
+    guard case .sql(_, let sql, let offset?, let hint) = self else { return nil }
+    return caret(under: offset, of: sql, hint: hint)
   }
 }
 
