@@ -38,6 +38,12 @@ void ct_restore(void) {
   is_raw = 0;
 }
 
+// What was being typed ends here: what a shell says next stands in a line of its own.
+static void break_off(void) {
+  if (is_raw) SAY(screen, "\x1b[J\r\n");
+  ct_restore();
+}
+
 // MARK: Signals
 
 static const int ending[] = {SIGTERM, SIGHUP,  SIGQUIT, SIGABRT, SIGSEGV,
@@ -47,7 +53,7 @@ static struct sigaction before_ending[endings];
 
 // Puts the mode back, then lets happen what would have happened without us.
 static void on_ending(int number) {
-  ct_restore();
+  break_off();
   for (int i = 0; i < endings; i++)
     if (ending[i] == number) sigaction(number, &before_ending[i], NULL);
   raise(number);
@@ -57,7 +63,7 @@ static void on_stop(int number) {
   (void)number;
   int saved = errno;
   int was_raw = is_raw;
-  ct_restore();
+  break_off();
   raise(SIGSTOP);
   if (was_raw && enter_raw() == 0) SAY(wake_pipe[1], "c");
   errno = saved;
@@ -113,11 +119,9 @@ int ct_raw(int in, int out) {
 }
 
 void ct_suspend(void) {
+  ct_restore();
   raise(SIGTSTP);
-  // Who asks to be stopped need not be told of it.
-  char kinds[64];
-  while (read(wake_pipe[0], kinds, sizeof kinds) > 0) {
-  }
+  enter_raw();
 }
 
 int ct_size(int fd, int *columns, int *rows) {

@@ -24,7 +24,9 @@ extension LineEditor {
     (menu, search, isPrefixed) = (nil, nil, false)
     let text = update(suggesting: false)
     let below = drawn.rows.count - 1 - drawn.cursorRow
-    write(text + (below > 0 ? "\u{1B}[\(below)B" : "") + words + "\r\n")
+    let isRoom = drawn.cursorColumn + words.count <= size().columns
+    write(
+      text + (below > 0 ? "\u{1B}[\(below)B" : "") + (isRoom ? "" : "\r\n") + words + "\r\n")
     drawn = Frame()
   }
 

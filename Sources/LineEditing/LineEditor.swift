@@ -91,6 +91,9 @@ package struct LineEditor {
     idleInterrupts = isIdle ? idleInterrupts + 1 : 0
     buffer.toEnd()
     leave(saying: outcome == .interrupted ? "^C" : "")
-    if idleInterrupts > 1 { write(Paint.dim("Ctrl-D leaves", on: colours) + "\r\n") }
+    if idleInterrupts > 1 {
+      let hint = fitting("Ctrl-D leaves", into: size().columns, ellipsis: "")
+      write(Paint.dim(hint, on: colours) + "\r\n")
+    }
   }
 }
