@@ -57,9 +57,11 @@ struct SignedRankSums {
   func exactP(_ alternative: Alternative, _ flips: inout SignFlips) -> Double {
     if flips.weights != weights { flips = SignFlips(weights: weights) }
     let tail = flips.lowerTail(bound)
+    switch (alternative, bound == above) {
+    case (.twoSided, _): return min(1, 2 * tail)
+    case (.less, true), (.greater, false): return tail
     // The larger tail is what the smaller one leaves, but for the sum itself, which is in both.
-    let rest = 1 - flips.lowerTail(bound - 1)
-    return bound == above
-      ? alternative.p(below: tail, above: rest) : alternative.p(below: rest, above: tail)
+    case (.less, false), (.greater, true): return 1 - flips.lowerTail(bound - 1)
+    }
   }
 }
