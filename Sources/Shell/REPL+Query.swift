@@ -74,9 +74,9 @@ extension REPL {
       } catch StoreError.interrupted {
         let isFresh = watch.clear()
         if !isFresh { try write("\n") }
-        try stream.breakOff()
+        if stream.rows > 0 { try stream.breakOff() }
         throw Cancelled(
-          after: world.now() - start, rows: stream.columns == nil ? nil : stream.rows)
+          after: world.now() - start, rows: stream.rows > 0 ? stream.rows : nil)
       }
     }
   }
@@ -116,7 +116,7 @@ extension REPL {
   }
 }
 
-/// A query that Ctrl-C ended, when, and after how many rows; nil before it gave any columns.
+/// A query that Ctrl-C ended, when, and after how many rows; nil before the first.
 struct Cancelled: Error, CustomStringConvertible {
   /// What a program ends with that Ctrl-C ended: 128 and the number of its signal.
   static let status: Int32 = 130

@@ -5,7 +5,9 @@ extension ShellCommand {
     "help", "[NAME|WORD]", takes: 0...1, help: "List the commands, explain one, or search them.",
     details: "\\? does the same.", example: ".help once", words: [.command]
   ) { repl, words in
-    guard let word = words.first else { return try repl.display(overview(repl)) }
+    guard let word = words.first else {
+      return try repl.paged { try repl.display(overview(repl)) }
+    }
     let name = word.drop { $0 == "." || $0 == "\\" }
     let meant = shortNames[String(name)].map { String($0.prefix { $0 != " " }) } ?? String(name)
     if let command = all.first(where: { $0.name == meant }) {

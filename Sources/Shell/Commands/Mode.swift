@@ -5,10 +5,10 @@ extension ShellCommand {
     "mode", "[FORMAT]", takes: 0...1, help: "Choose how results are printed.",
     details: "auto is a box on a terminal and TSV in a file; others: "
       + TableFormat.all.map(\.name).joined(separator: " ") + ".",
-    words: [.format]
+    example: ".mode markdown", words: [.format]
   ) { repl, words in
     guard let name = words.first else {
-      return try repl.world.write("mode \(repl.settings.mode)\n")
+      return try repl.tell("mode", repl.settings.mode)
     }
     _ = try TableFormat.named(name, onTerminal: true)
     repl.settings.mode = name
