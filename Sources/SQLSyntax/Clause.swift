@@ -29,6 +29,7 @@ enum Clause: Equatable {
 extension StatementReader {
   /// The clause that begins with the lexeme at `index`; nil where the one at hand goes on.
   func nextClause(at index: Int, in level: Level) -> Clause? {
+    guard lexemes[index].mayBeginClause else { return nil }
     let before = index > level.opening + 1 ? word(index - 1) : ""
     guard before != ".", word(index + 1) != "." else { return nil }
     switch lexemes[index].word {

@@ -4,17 +4,19 @@ struct Lexeme: Equatable {
   let isHole: Bool
   /// A bare word in upper case, a symbol as it is, else empty.
   let word: String
+  let isKeyword: Bool
   /// What it names: a bare word that is no reserved keyword, or what stands in quotes; else nil.
   let name: String?
 
   init(_ token: SQLToken, in text: [UInt8], isHole: Bool = false) {
     self.token = token
     self.isHole = isHole
+    isKeyword = !isHole && token.kind == .word && SQLSyntax.isKeyword(text[token.range])
     let spelled = isHole ? "" : String(decoding: text[token.range], as: UTF8.self)
     switch isHole ? .space : token.kind {
     case .word:
       word = spelled.uppercased()
-      name = sqlName(spelled) == spelled ? spelled : nil
+      name = isReserved(text[token.range]) ? nil : spelled
     case .quotedName, .string:
       word = ""
       name = unquoted(spelled, isClosed: token.isClosed)
@@ -23,6 +25,11 @@ struct Lexeme: Equatable {
     default:
       (word, name) = ("", nil)
     }
+  }
+
+  /// Whether it may begin a clause: only keywords, `;` and `,` do.
+  var mayBeginClause: Bool {
+    isKeyword || token.kind == .semicolon || word == ","
   }
 
   /// A bare word; what is quoted is none.

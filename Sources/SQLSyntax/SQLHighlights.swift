@@ -8,12 +8,12 @@ package import Tables
 /// - Returns: ranges in bytes, in order.
 /// - Complexity: O(*n*)
 package func sqlHighlights(
-  _ text: [UInt8], _ tokens: some BidirectionalCollection<SQLToken>
+  _ text: [UInt8], _ tokens: [SQLToken]
 ) -> [(range: Range<Int>, paint: Paint)] {
   var highlights: [(range: Range<Int>, paint: Paint)] = []
   // Where brackets that are open stand in `highlights`.
   var open: [Int] = []
-  let meaningful = tokens.filter(\.isMeaningful)
+  let meaningful = tokens.filter { $0.isMeaningful }
   var place = 0
   for token in tokens {
     var paint = plainPaint(of: token)
@@ -56,10 +56,16 @@ private func wordPaint(_ tokens: [SQLToken], _ place: Int, in text: [UInt8]) -> 
     tokens.indices.contains(index) && tokens[index].kind == .symbol
       && text[tokens[index].range.lowerBound] == UInt8(ascii: symbol)
   }
-  let word = String(decoding: text[tokens[place].range], as: UTF8.self).uppercased()
+  let word = text[tokens[place].range]
   let isQualified = isSymbol(place - 1, ".") || isSymbol(place + 1, ".")
-  let isKeyword = sqlKeywords.contains(word) && !isQualified
+  let isKeyword = isKeyword(word) && !isQualified
   let isCalled = isSymbol(place + 1, "(") && !isQualified
-  if isCalled, !isKeyword || ["REPLACE", "LIKE", "GLOB", "IF"].contains(word) { return .function }
+  if isCalled, !isKeyword || PackedWord(word).map(calledKeywords.contains) == true {
+    return .function
+  }
   return isKeyword ? .keyword : .plain
 }
+
+/// Keywords that are functions' names too.
+private let calledKeywords = Set(
+  ["REPLACE", "LIKE", "GLOB", "IF"].compactMap { PackedWord($0.utf8) })

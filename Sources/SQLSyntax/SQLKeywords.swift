@@ -3,12 +3,25 @@
 /// **Source**: `sqlite3_keyword_name`, 3.40 to 3.50.
 package let sqlKeywords: Set<String> = reserved.union(usableAsNames)
 
+/// Whether a word, in any case, is a keyword.
+func isKeyword(_ word: some Collection<UInt8>) -> Bool {
+  PackedWord(word).map(packedKeywords.contains) ?? false
+}
+
+/// Whether a word, in any case, is a keyword that is never a name.
+func isReserved(_ word: some Collection<UInt8>) -> Bool {
+  PackedWord(word).map(packedReserved.contains) ?? false
+}
+
+private let packedKeywords = Set(sqlKeywords.compactMap { PackedWord($0.utf8) })
+private let packedReserved = Set(reserved.compactMap { PackedWord($0.utf8) })
+
 /// `name` as it may stand in SQL: as it is, or in double quotes where it would be read otherwise.
 package func sqlName(_ name: String) -> String {
   let isBare =
     name.utf8.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) } ?? false
     && name.utf8.allSatisfy(isPlain)
-    && !reserved.contains(name.uppercased())
+    && !isReserved(name.utf8)
   return isBare ? name : "\"\(name.replacing("\"", with: "\"\""))\""
 }
 

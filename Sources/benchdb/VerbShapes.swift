@@ -36,7 +36,16 @@ private struct ArgumentInfo: Decodable {
   var names: [Name]?
   var valueName: String?
   var allValues: [String]?
+  var completionKind: CompletionInfo?
   var abstract: String?
+}
+
+private struct CompletionInfo: Decodable {
+  struct List: Decodable {
+    var values: [String]
+  }
+
+  var list: List?
 }
 
 extension VerbShape {
@@ -52,7 +61,8 @@ extension VerbShape.Argument {
   fileprivate init(_ info: ArgumentInfo) {
     self.init(
       names: (info.names ?? []).map { ($0.kind == "long" ? "--" : "-") + $0.name },
-      value: info.kind == "flag" ? nil : info.valueName, values: info.allValues ?? [],
+      value: info.kind == "flag" ? nil : info.valueName,
+      values: info.allValues ?? info.completionKind?.list?.values ?? [],
       help: info.abstract ?? "", repeats: info.isRepeating ?? false)
   }
 }

@@ -73,10 +73,7 @@ final class ColumnValues {
     case .integer(let integer): return String(integer)
     case .real(let real): return real.isFinite ? "\(real)" : nil
     case .text(let text):
-      let isTypeable = text.unicodeScalars.allSatisfy {
-        $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value) && $0.properties.generalCategory != .format
-      }
-      return isTypeable && text.count <= 80 ? sqlString(text) : nil
+      return isTypeable(text) && text.count <= 80 ? sqlString(text) : nil
     case .null, .blob: return nil
     }
   }

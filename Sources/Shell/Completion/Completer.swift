@@ -60,6 +60,10 @@ final class Completer {
         candidates[index].isWhole = false
       }
     }
+    // A word that begins within a character cannot be replaced by itself.
+    let start = String(decoding: text[..<place.typed.lowerBound], as: UTF8.self).count
+    let end = String(decoding: text[..<cursor], as: UTF8.self).count
+    guard end - start == typed.count else { return Completion() }
     return Completion(typed: typed.count, candidates: candidates)
   }
 

@@ -8,10 +8,6 @@ func files(_ typed: String) -> [Proposal] {
   let place = folder.isEmpty ? "." : NSString(string: folder).expandingTildeInPath
   let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
   return names.sorted().filter { $0.hasPrefix(".") == word.hasPrefix(".") }.compactMap { name in
-    // A control character cannot be typed.
-    guard name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
-      return nil
-    }
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: place + "/" + name, isDirectory: &isFolder)
     let text = folder + name + (isFolder.boolValue ? "/" : "")

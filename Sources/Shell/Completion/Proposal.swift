@@ -26,7 +26,9 @@ struct Proposal {
 func ranked(_ proposals: [Proposal], for word: String) -> [Completion.Candidate] {
   var seen: Set<String> = []
   let fitting = proposals.enumerated().compactMap { index, proposal -> Ranked? in
-    guard let order = order(proposal, word, index) else { return nil }
+    guard isTypeable(proposal.candidate.text), let order = order(proposal, word, index) else {
+      return nil
+    }
     return Ranked(candidate: proposal.candidate, order: order)
   }
   return fitting.sorted { $0.order.lexicographicallyPrecedes($1.order) }
@@ -50,6 +52,13 @@ private func order(_ proposal: Proposal, _ word: String, _ index: Int) -> [Int]?
     return nil
   }
   return [2, proposal.rank * 6 - match.score, index]
+}
+
+/// Whether a text holds only what keys give: a name that a statement itself makes up may hold anything.
+func isTypeable(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy {
+    $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value) && $0.properties.generalCategory != .format
+  }
 }
 
 /// Whether a match is more than chance: its first letter begins a word, or its letters stand together.

@@ -13,7 +13,9 @@ struct Test: Verb {
                 benchdb test wilcoxon --input scores.csv --block task --treatment model
       """)
 
-  @Argument(help: "\(hypotheses.map { $0.name }.joined(separator: ", ")).")
+  @Argument(
+    help: "\(hypotheses.map { $0.name }.joined(separator: ", ")).",
+    completion: .list(hypotheses.map { $0.name }))
   var name: String
 
   @OptionGroup var subject: SubjectOptions
