@@ -172,7 +172,7 @@ private func highlights(
   of text: String, _ chance: inout Chance
 ) -> [(range: Range<Int>, paint: Paint)] {
   let bytes = Array(text.utf8)
-  if chance.once(in: 2) { return sqlHighlights(bytes, sqlTokens(bytes)[...]) }
+  if chance.once(in: 2) { return sqlHighlights(bytes, sqlTokens(bytes)) }
   return chance.list(upTo: 6) {
     let start = $0.number(0...bytes.count + 2)
     return (start..<start + $0.number(0...9), $0.one(of: Paint.allCases))
