@@ -61,7 +61,7 @@ struct CompletionMenu {
     /// Texts get the room they need, then kinds, then details: those that do not fit are left out.
     init(_ candidates: [Completion.Candidate], width: Int, ellipsis: String) {
       func widest(_ part: (Completion.Candidate) -> String) -> Int {
-        candidates.map { displayWidth(of: visible(part($0))) }.max() ?? 0
+        candidates.map { displayWidth(of: shown(part($0), ellipsis)) }.max() ?? 0
       }
       self.ellipsis = ellipsis
       text = min(widest(\.text), width)
@@ -90,7 +90,12 @@ struct CompletionMenu {
     }
 
     private func cell(_ text: String, _ width: Int) -> String {
-      padded(fitting(visible(text), into: width, ellipsis: ellipsis), to: width)
+      padded(fitting(shown(text, ellipsis), into: width, ellipsis: ellipsis), to: width)
     }
   }
+}
+
+/// What is shown of a candidate's text: nothing in it may break its row, or the locale.
+private func shown(_ text: String, _ ellipsis: String) -> String {
+  visible(text).replacing("…", with: ellipsis)
 }

@@ -164,12 +164,13 @@ struct EditBuffer: Equatable {
 
   // MARK: Changing
 
-  /// Puts `new` in place of `range`, and the cursor behind it.
+  /// Puts `pieces` in place of `range`, and the cursor behind them.
   ///
   /// Where characters meet that may become one (a letter and a mark, two halves of a flag), the whole
   /// text is read anew.
-  mutating func change(_ range: Range<Int>, to new: [Character]) {
-    guard !range.isEmpty || !new.isEmpty else { return }
+  mutating func change(_ range: Range<Int>, to pieces: [Character]) {
+    guard !range.isEmpty || !pieces.isEmpty else { return }
+    let new = pieces.allSatisfy(\.isASCII) ? pieces : Array(String(pieces))
     let change = UndoLog.Change(
       place: range.lowerBound, removed: Array(characters[range]), inserted: new)
     let before = characters

@@ -66,6 +66,11 @@ import Testing
     #expect(lines(try menu([Completion.Candidate("a\nb\u{1B}[m")])) == [">a\\nb\\x1b[m "])
   }
 
+  @Test func `where only ASCII is shown an ellipsis is two dots`() throws {
+    let menu = try menu([Completion.Candidate("max(", kind: "function", detail: "(x, …)")])
+    #expect(lines(menu, unicode: false) == [">max(  function  (x, ..) "])
+  }
+
   @Test func `letters that were typed are marked, but not where the row is`() throws {
     let rows = try menu([Completion.Candidate("runs"), Completion.Candidate("turn")], typed: "rn")
       .rows(width: 20, height: 9, colours: true, unicode: true)

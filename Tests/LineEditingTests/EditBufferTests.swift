@@ -109,5 +109,6 @@ import Testing
     #expect(pressed([.left, .text("e")], on: "\u{301}|") == "é|")
     #expect(
       pressed([.control("j"), .text("\u{301}"), .left, .backspace], on: "e|") == "é|")
+    #expect(pressed([.control("t")], on: "\u{301}e|") == "é|")
   }
 }

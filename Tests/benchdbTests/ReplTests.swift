@@ -44,7 +44,8 @@ import Testing
     }
   }
 
-  @Test func `a signal that ends the program puts the terminal back`() throws {
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal that ends the program puts the terminal back`(number: Int32) throws {
     try inFolder { folder in
       let terminal = try PseudoTerminal(
         """
@@ -52,8 +53,9 @@ import Testing
         """, in: folder)
       terminal.expect("benchdb> ")
       let id = try String(contentsOf: folder.appending(path: "id"), encoding: .utf8)
-      kill(try #require(Int32(id.dropLast())), SIGTERM)
-      terminal.expect("status 143")
+      kill(try #require(Int32(id.dropLast())), number)
+      terminal.expect("\u{1B}[?2004l")
+      terminal.expect("status \(128 + number)")
       #expect(terminal.end() == 0)
       let modes = try ["before", "after"].map {
         try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
