@@ -1,23 +1,41 @@
 /// The differences of treatments over blocks, as those of decimal numbers.
 struct PairedBlocks {
-  private let multiples: [Int128]
+  /// A column per treatment.
+  private let columns: [[Int128]]
+  /// The same in half the room, where all of them fit.
+  private let short: [[Int64]]?
   private let exponent: Int
-  private let treatments: Int
   /// Turns differences so that positive ones speak for the first treatment.
-  private let sign: Int128
+  private let sign: Int64
 
   init(_ blocks: Blocks) {
     let decimals = DecimalMultiples(of: blocks.rows.flatMap(\.self))
-    (multiples, exponent) = (decimals.multiples, decimals.exponent)
-    treatments = blocks.treatments.count
+    let count = max(1, blocks.treatments.count)
+    columns = blocks.treatments.indices.map { treatment in
+      stride(from: treatment, to: decimals.multiples.count, by: count).map {
+        decimals.multiples[$0]
+      }
+    }
+    let fit = decimals.multiples.allSatisfy { $0.magnitude < 1 << 60 }
+    short = fit ? columns.map { $0.map { Int64($0) } } : nil
+    exponent = decimals.exponent
     sign = blocks.better == .higher ? 1 : -1
   }
 
   /// A difference per block, positive where the first is better.
   func differences(_ first: Int, _ second: Int) -> Differences {
-    let steps = stride(from: 0, to: multiples.count, by: max(1, treatments)).map {
-      sign * (multiples[$0 + first] - multiples[$0 + second])
-    }
+    let steps = zip(columns[first], columns[second]).map { Int128(sign) * ($0 - $1) }
     return Differences(multiples: steps, exponent: exponent)
+  }
+
+  /// The signed ranks of the differences, with what the exact test needs for up to `exactLimit` of them.
+  func sums(
+    _ first: Int, _ second: Int, zeros rule: ZeroRule, exactLimit: Int = Wilcoxon.exactLimit
+  ) -> SignedRankSums {
+    guard let short else {
+      return SignedRankSums(of: differences(first, second).multiples, zeros: rule)
+    }
+    let keys = zip(short[first], short[second]).map { SignedRankSums.key(sign * ($0 - $1)) }
+    return SignedRankSums(keys: radixSorted(keys), zeros: rule, exactLimit: exactLimit)
   }
 }

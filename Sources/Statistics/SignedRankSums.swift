@@ -2,42 +2,57 @@
 struct SignedRankSums {
   var (positive, negative, variance) = (0.0, 0.0, 0.0)
   var (larger, zeros, smaller, ties) = (0, 0, 0, 0)
-  /// Twice the rank of each difference that is not zero, a whole number; they ascend.
+  /// Twice the rank of each difference that is not zero, a whole number; they ascend. Empty where
+  /// there are too many for the exact test.
   var weights: [Int] = []
   /// Twice the sum of positive ranks, and the smaller of that and the negative one, split zeros aside.
   var (above, bound) = (0, 0)
 
   init(of differences: [Int128], zeros rule: ZeroRule) {
-    let sorted = differences.sorted { $0.magnitude < $1.magnitude }
-    zeros = sorted.prefix { $0 == 0 }.count
+    let most = Wilcoxon.exactMost
+    if differences.allSatisfy({ $0.magnitude < 1 << 62 }) {
+      let keys = differences.map { Self.key(Int64($0)) }
+      self.init(keys: radixSorted(keys), zeros: rule, exactLimit: most)
+    } else {
+      let keys = differences.map { UInt128($0.magnitude) << 1 | ($0 > 0 ? 1 : 0) }
+      self.init(keys: radixSorted(keys), zeros: rule, exactLimit: most)
+    }
+  }
+
+  /// A difference as a number that sorts by size: twice the size, and 1 more where it is positive.
+  static func key(_ difference: Int64) -> UInt64 {
+    difference.magnitude << 1 | (difference > 0 ? 1 : 0)
+  }
+
+  /// Sums the ranks of ascending keys, and keeps the weights of up to `exactLimit` of them.
+  init(
+    keys: [some FixedWidthInteger & UnsignedInteger], zeros rule: ZeroRule, exactLimit: Int
+  ) {
+    zeros = keys.firstIndex { $0 > 0 } ?? keys.count
     let dropped = rule == .wilcox ? zeros : 0
-    weights.reserveCapacity(sorted.count - zeros)
+    let isExact = keys.count - zeros <= exactLimit
+    if isExact { weights.reserveCapacity(keys.count - zeros) }
     var (below, start) = (0, zeros)
-    while start < sorted.count {
-      let size = sorted[start].magnitude
+    while start < keys.count {
+      let size = keys[start] >> 1
       var (end, positives) = (start, 0)
-      while end < sorted.count, sorted[end].magnitude == size {
-        if sorted[end] > 0 { positives += 1 }
+      while end < keys.count, keys[end] >> 1 == size {
+        positives += Int(keys[end] & 1)
         end += 1
       }
-      let doubled = start + 1 + end - 2 * dropped
-      add(doubled, times: end - start)
+      let (doubled, count) = (start + 1 + end - 2 * dropped, end - start)
+      if isExact { for _ in 0..<count { weights.append(doubled) } }
+      variance += Double(count) * Double(doubled * doubled) / 16
+      if count > 1 { ties += count }
       larger += positives
       above += positives * doubled
-      below += (end - start - positives) * doubled
+      below += (count - positives) * doubled
       start = end
     }
-    smaller = sorted.count - zeros - larger
+    smaller = keys.count - zeros - larger
     bound = min(above, below)
     (positive, negative) = (Double(above) / 2, Double(below) / 2)
     if rule == .zsplit { splitZeros() }
-  }
-
-  /// Counts a rank, given twice, that `count` differences share.
-  private mutating func add(_ doubled: Int, times count: Int) {
-    weights.append(contentsOf: repeatElement(doubled, count: count))
-    variance += Double(count) * Double(doubled * doubled) / 16
-    if count > 1 { ties += count }
   }
 
   /// Zeros share the ranks 1 to `zeros`, half of them on either side.

@@ -1,12 +1,14 @@
 /// The sums that numbers have when each takes either sign with equal chance.
 struct SignedSums {
-  /// The sizes of the numbers that are not 0, ascending, over their greatest common divisor.
+  /// The numbers that are not 0, over their greatest common divisor.
+  private let steps: [Int128]
+  /// Their sizes, ascending.
   private let sizes: [Int128]
   /// The sum of the positive ones, and of all sizes.
   private let positive, total: Int128
 
   /// How many additions an exact count may take: a tenth of a second.
-  private static let steps: Int128 = 100_000_000
+  private static let additions: Int128 = 100_000_000
 
   init(of multiples: [Int128]) {
     let numbers = multiples.filter { $0 != 0 }
@@ -15,6 +17,7 @@ struct SignedSums {
     let limit = Int128.max.magnitude / UInt128(4 * numbers.count + 4)
     let spare: Int128 = numbers.contains { $0.magnitude > limit } ? 1 << 30 : 1
     let steps = numbers.map { $0 / divisor / spare }
+    self.steps = steps
     sizes = steps.map { Int128($0.magnitude) }.sorted()
     positive = steps.reduce(0) { $1 > 0 ? $0 + $1 : $0 }
     total = sizes.reduce(0, +)
@@ -27,7 +30,7 @@ struct SignedSums {
     let lower = min(positive, total - positive)
     let tail: Double
     let rest: Double
-    if sizes.count <= 1000, Int128(sizes.count) * (total / 2) <= Self.steps {
+    if sizes.count <= 1000, Int128(sizes.count) * (total / 2) <= Self.additions {
       let flips = SignFlips(weights: sizes.map { Int($0) })
       (tail, rest) = (flips.lowerTail(Int(lower)), 1 - flips.lowerTail(Int(lower) - 1))
     } else if sizes.count <= PermutationTest.exactLimit {
@@ -43,28 +46,27 @@ struct SignedSums {
   func drawnP(
     _ alternative: Alternative, _ draws: Int, using random: inout some RandomNumberGenerator
   ) -> Double {
-    let doubled = 2 * positive - total
-    let extreme: Int
-    if let small = Int64(exactly: total) {
-      extreme = count(draws, sizes.map { Int64($0) }, small, alternative, Int64(doubled), &random)
-    } else {
-      extreme = count(draws, sizes, total, alternative, doubled, &random)
-    }
+    // Whole numbers of up to 61 binary digits are quick; longer ones lose their last.
+    let shift = max(0, 128 - total.leadingZeroBitCount - 61)
+    let short = steps.map { Int64($0 / (Int128(1) << shift)) }
+    let sizes = short.map { abs($0) }
+    let extreme = count(
+      draws, sizes, sizes.reduce(0, +), alternative, short.reduce(0, +), &random)
     return Double(extreme + 1) / Double(draws + 1)
   }
 
   /// How many of `draws` sums of signed `sizes` are as extreme as `observed`.
-  private func count<Number: FixedWidthInteger & SignedInteger, Random: RandomNumberGenerator>(
-    _ draws: Int, _ sizes: [Number], _ total: Number, _ alternative: Alternative,
-    _ observed: Number, _ random: inout Random
+  private func count(
+    _ draws: Int, _ sizes: [Int64], _ total: Int64, _ alternative: Alternative, _ observed: Int64,
+    _ random: inout some RandomNumberGenerator
   ) -> Int {
     var extreme = 0
     for _ in 0..<draws {
-      var (positive, bits, left) = (Number.zero, UInt64(0), 0)
+      var (positive, bits, left) = (Int64.zero, UInt64(0), 0)
       for size in sizes {
         if left == 0 { (bits, left) = (random.next(), 64) }
         // All ones where the bit is set: the size is added without a branch.
-        positive &+= size & (0 &- Number(truncatingIfNeeded: bits & 1))
+        positive &+= size & (0 &- Int64(truncatingIfNeeded: bits & 1))
         bits >>= 1
         left -= 1
       }

@@ -20,7 +20,7 @@ package struct WilcoxonPairs: Sendable {
     var pairs: [Pair] = []
     for first in 0..<count {
       for second in (first + 1)..<max(count, first + 1) {
-        let sums = SignedRankSums(of: paired.differences(first, second).multiples, zeros: rule)
+        let sums = paired.sums(first, second, zeros: rule)
         let test = Wilcoxon(sums, sharing: &flips)
         pairs.append(Pair(first: first, second: second, test: test))
       }

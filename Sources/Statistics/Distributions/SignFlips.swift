@@ -12,24 +12,23 @@
 package struct SignFlips: Sendable {
   package let weights: [Int]
   private let divisor: Int
-  /// The probability of each sum of every other weight, in units of the divisor.
-  private let shares: [Double]
-  /// The probability of a sum of at most s of the others, the largest s first.
-  private let cumulative: [Double]
+  /// How many choices of every other weight have each sum, in units of the divisor.
+  private let counts: SubsetCounts
+  /// How many choices of the others have a sum of at most each.
+  private let cumulative: SubsetCounts
 
   package init(weights: [Int]) {
     precondition(weights.count <= 1000, "counts of at most 2^500 fit a double twice")
     self.weights = weights
     let divisor = max(1, weights.reduce(0, greatestCommonDivisor))
-    let units = weights.map { $0 / divisor }
     self.divisor = divisor
-    shares = Self.shares(stride(from: 0, to: units.count, by: 2).map { units[$0] })
-    var below = 0.0
-    let others = Self.shares(stride(from: 1, to: units.count, by: 2).map { units[$0] })
-    cumulative = others.map { share in
-      below += share
-      return below
-    }.reversed()
+    let every = { (first: Int) in
+      SubsetCounts(stride(from: first, to: weights.count, by: 2).map { weights[$0] / divisor })
+    }
+    counts = every(0)
+    var others = every(1)
+    others.accumulate()
+    cumulative = others
   }
 
   /// The probability of a sum of at most `bound`, which lies in the lower half of the distribution.
@@ -38,87 +37,52 @@ package struct SignFlips: Sendable {
   /// lower tail to total - w, and neither is ever 1 minus something.
   package func lowerTail(_ bound: Int) -> Double {
     guard bound >= 0 else { return 0 }
-    // shares[s] times the chance that the others leave room, cumulative[start + s]
-    let start = cumulative.count - 1 - bound / divisor
-    let end = min(shares.count, cumulative.count - start)
-    let first = max(0, -start)
-    // Where the others cannot exceed what is left, all of the shares count.
-    let certain = shares[..<min(first, end)].reduce(0, +)
-    guard first < end else { return certain }
-    return certain + dot(shares[first..<end], cumulative[(start + first)..<(start + end)])
-  }
-
-  /// The probability of each sum of `weights`, from 0 to their total.
-  private static func shares(_ weights: [Int]) -> [Double] {
-    let total = weights.reduce(0, +)
-    var counts = SubsetCounts(upTo: total / 2, margin: 2 * (weights.last ?? 0))
-    for place in stride(from: 0, to: weights.count - 1, by: 2) {
-      counts.take(weights[place], weights[place + 1])
-    }
-    if weights.count % 2 == 1 { counts.take(weights[weights.count - 1]) }
-    let scale = Double(sign: .plus, exponent: -weights.count, significand: 1)
-    let lower = counts.all.map { $0 * scale }
-    return lower + lower.prefix(total + 1 - lower.count).reversed()
+    let choices = counts.sumOfProducts(with: cumulative, within: bound / divisor)
+    return Double(sign: .plus, exponent: -weights.count, significand: choices)
   }
 }
 
-/// The sum of products, four at a time.
-private func dot(_ first: ArraySlice<Double>, _ second: ArraySlice<Double>) -> Double {
-  first.withUnsafeBufferPointer { first in
-    second.withUnsafeBufferPointer { second in
-      var (sums, place) = (SIMD4<Double>.zero, 0)
-      while place + 4 <= first.count {
-        let one = SIMD4(first[place], first[place + 1], first[place + 2], first[place + 3])
-        let other = SIMD4(second[place], second[place + 1], second[place + 2], second[place + 3])
-        sums += one * other
-        place += 4
-      }
-      var sum = sums.sum()
-      while place < first.count {
-        sum += first[place] * second[place]
-        place += 1
-      }
-      return sum
-    }
-  }
-}
-
-/// How many subsets of some weights have each sum, up to a largest.
+/// How many choices among some weights have each sum, from 0 to their total.
 private struct SubsetCounts {
-  private let most: Int
-  /// Counts from a margin of zeros on, which stands for sums below 0, and a block more.
+  private let total: Int
+  /// Counts from a margin of zeros on, which stands for sums below 0.
   private var counts: [Double]
   private let margin: Int
-  /// The largest sum so far.
-  private var reach = 0
-
-  init(upTo most: Int, margin: Int) {
-    // Whole blocks are read and written, below the first sum too.
-    (self.most, self.margin) = (most, margin + Block.scalarCount)
-    counts = [Double](repeating: 0, count: most + 1 + self.margin)
-    counts[self.margin] = 1
-  }
-
-  /// The counts of sums from 0 up.
-  var all: ArraySlice<Double> { counts[margin...] }
 
   private typealias Block = SIMD8<Double>
 
-  /// Takes two more weights.
+  /// Counts choices of `weights`, which are above 0 and ascend.
+  ///
+  /// Only sums up to half the total are counted: the distribution is symmetric.
+  init(_ weights: [Int]) {
+    total = weights.reduce(0, +)
+    // Whole blocks are read and written, below the first sum too.
+    margin = 2 * (weights.last ?? 0) + Block.scalarCount
+    counts = [Double](repeating: 0, count: margin + total + 1)
+    counts[margin] = 1
+    var reach = 0
+    for place in stride(from: 0, to: weights.count - 1, by: 2) {
+      reach = min(reach + weights[place] + weights[place + 1], total / 2)
+      take(weights[place], weights[place + 1], reach)
+    }
+    if weights.count % 2 == 1 { take(weights[weights.count - 1]) }
+    for sum in 0..<(total + 1) / 2 { counts[margin + total - sum] = counts[margin + sum] }
+  }
+
+  /// Takes two more weights, for sums up to `reach`.
   ///
   /// From the largest sum down each count gains those of the sums without one and without both: all
   /// that is read is older than what is written.
-  mutating func take(_ first: Int, _ second: Int) {
-    // A weight above the largest sum is in none.
-    guard second <= most else { return take(first) }
-    reach = min(reach + first + second, most)
-    let (start, margin) = (reach, margin)
+  private mutating func take(_ first: Int, _ second: Int, _ reach: Int) {
+    // A weight above half the total is in none of these sums.
+    guard second <= total / 2 else { return take(first) }
+    let margin = margin
     counts.withUnsafeMutableBytes { bytes in
       let width = MemoryLayout<Double>.stride
       func load(_ place: Int) -> Block {
         bytes.loadUnaligned(fromByteOffset: place * width, as: Block.self)
       }
-      var place = margin + start - Block.scalarCount + 1
+      var place = margin + reach - Block.scalarCount + 1
       while place > margin - Block.scalarCount {
         var sum = load(place)
         sum += load(place - first)
@@ -130,13 +94,48 @@ private struct SubsetCounts {
     }
   }
 
-  mutating func take(_ weight: Int) {
-    reach = min(reach + weight, most)
-    var place = margin + reach
+  private mutating func take(_ weight: Int) {
+    var place = margin + total / 2
     while place >= margin + weight {
       counts[place] += counts[place - weight]
       place -= 1
     }
+  }
+
+  /// Adds to each count those of all smaller sums.
+  mutating func accumulate() {
+    var below = 0.0
+    for place in margin...margin + total {
+      below += counts[place]
+      counts[place] = below
+    }
+  }
+
+  /// The choices of both that together have a sum of at most `bound`, `cumulative` having added up its
+  /// counts: for each sum of these, how many of those leave it room.
+  func sumOfProducts(with cumulative: SubsetCounts, within bound: Int) -> Double {
+    let all = cumulative.counts[cumulative.margin + cumulative.total]
+    // Where the others cannot exceed what is left, all of them count.
+    let certain = max(0, min(total, bound - cumulative.total))
+    var sum = counts[margin..<margin + certain].reduce(0, +) * all
+    let last = min(total, bound)
+    var (here, there) = (margin + certain, cumulative.margin + bound - certain)
+    var sums = SIMD4<Double>.zero
+    counts.withUnsafeBufferPointer { counts in
+      cumulative.counts.withUnsafeBufferPointer { others in
+        while here + 3 <= margin + last {
+          let one = SIMD4(counts[here], counts[here + 1], counts[here + 2], counts[here + 3])
+          sums +=
+            one * SIMD4(others[there], others[there - 1], others[there - 2], others[there - 3])
+          (here, there) = (here + 4, there - 4)
+        }
+        while here <= margin + last {
+          sum += counts[here] * others[there]
+          (here, there) = (here + 1, there - 1)
+        }
+      }
+    }
+    return sum + sums.sum()
   }
 }
 

@@ -62,7 +62,7 @@ package struct StudentizedRange: Sendable {
   private func integral(
     over q: Double, _ integrand: (_ z: Double, _ below: Double, _ belowBoth: Double) -> Double
   ) -> Double {
-    let step = 0.125
+    let step = 0.15
     let last = Int((9 + q / 2) / step)
     var sum = 0.0
     for place in Int(-9 / step)...last {

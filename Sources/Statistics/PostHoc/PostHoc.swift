@@ -61,7 +61,7 @@ package struct PostHoc: Sendable {
     var test = try method.test(on: blocks)
     let paired = PairedBlocks(blocks)
     return pairs.map { first, second in
-      let sums = SignedRankSums(of: paired.differences(first, second).multiples, zeros: .pratt)
+      let sums = paired.sums(first, second, zeros: .pratt)
       let found = test.compare(first, second, sums, paired)
       return Comparison(
         first: first, second: second, statistic: found.statistic, p: found.p, adjusted: found.p,
