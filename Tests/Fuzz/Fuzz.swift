@@ -14,6 +14,7 @@ struct Fuzz {
     var (seed, keys) = (first, 0)
     // Said first, since a crash says nothing.
     print("fuzz: \(seconds) seconds from seed \(first)")
+    fflush(nil)
     repeat {
       var session = Session(seed: seed)
       session.play()
