@@ -83,6 +83,14 @@ import Testing
     #expect(text.contains("framework\tcount\tpercent\nAutoGluon_best\t6\t50.0\ntpot\t6\t50.0\n"))
   }
 
+  @Test func `of many rows a sample is described, and that is said`() throws {
+    let session = try Conversation(width: 200)
+    let many = "with recursive c(x) as (select 1 union all select x + 1 from c limit 250000)"
+    let text = session.type("\(many) select x % 10 as fold from c;", ".describe")
+    #expect(text.contains("│ integer │     0 │       10 │   0 │ 2.0 │    4.0 │ 7.0 │   9 │"))
+    #expect(text.hasSuffix("250,000 rows, 1 column, distinct and quartiles of 1 row in 2\n"))
+  }
+
   @Test func `names that SQL would misread are quoted`() throws {
     let session = try Conversation()
     let text = session.type(

@@ -32,12 +32,16 @@ extension ShellCommand {
     guard numbers.low.isFinite, numbers.high.isFinite else {
       throw ShellError.noChart(words[0], why: "some of its numbers are infinite")
     }
-    try repl.paged {
-      if words.count > 1 {
-        try labelled(numbers, by: try source.column(words[1]), repl)
-      } else {
-        try histogram(numbers, repl)
+    let label = try words.dropFirst().first.map { try source.column($0) }
+    try repl.received {
+      try repl.paged {
+        if let label {
+          try labelled(numbers, by: label, repl)
+        } else {
+          try histogram(numbers, repl)
+        }
       }
+      return (nil, nil)
     }
   }
 }

@@ -7,8 +7,8 @@ extension ShellCommand {
     details: """
       Of a table or view, or else of the last query's result: the type of the values, how many are NULL
       and how many distinct; of numbers the least, the quartiles, the greatest and the mean; of texts the
-      first and the last. Everything is read once; of more than 200,000 rows, distinct values and
-      quartiles are those of each so manyth row, which is said. Keys and indexes are shown by \\d.
+      first and the last. Every row is read; of more than 200,000 rows, distinct values and
+      quartiles are those of a sample, which is said. Keys and indexes are shown by \\d.
       """, example: ".describe results", words: [.relation]
   ) { repl, words in
     let source = try repl.rowSource(words.first)
@@ -45,7 +45,7 @@ private let measures = 11
 private func sql(_ source: RowSource, stride: Int) -> String {
   let parts = source.columns.indices.map { index in
     let (x, isNumber) = ("c\(index)", "typeof(c\(index)) IN ('integer', 'real')")
-    let sampled = stride == 1 ? x : "iif(position % \(stride) = 0, \(x), NULL)"
+    let sampled = stride == 1 ? x : "iif(isSampled, \(x), NULL)"
     let number = "iif(\(isNumber), \(sampled), NULL)"
     return """
         count(\(x)), count(*) - count(\(x)), count(DISTINCT \(sampled)),
@@ -57,11 +57,20 @@ private func sql(_ source: RowSource, stride: Int) -> String {
   let names = source.columns.indices.map { "c\($0)" }.joined(separator: ", ")
   return """
     WITH source(\(names)) AS (SELECT * FROM \(source.sql)),
-      numbered AS (SELECT *, row_number() OVER () AS position FROM source)
+      numbered AS (SELECT *, \(sampling(stride)) AS isSampled FROM source)
     SELECT
     \(parts.joined(separator: ",\n"))
     FROM numbered
     """
+}
+
+/// Whether a row is in the sample, as SQL: one in `stride`.
+///
+/// Folds and seeds repeat at a steady pace, so that each tenth row might all be of one fold. By Fibonacci
+/// hashing (Knuth, The Art of Computer Programming 3, 6.4) no pace is met.
+private func sampling(_ stride: Int) -> String {
+  guard stride > 1 else { return "1" }
+  return "row_number() OVER () * 2654435769 % 4294967296 < \((1 << 32) / stride)"
 }
 
 /// A line of the description, from a column's measures.

@@ -6,10 +6,17 @@ extension TableFormat {
 }
 
 /// Writes a table of GitHub Flavored Markdown (section 4.10), its columns padded.
+///
+/// The first rows settle the widths; a longer cell further down pushes the rest of its line aside.
 private struct MarkdownWriter: TableWriter {
   let options: DisplayOptions
   var columns: [String] = []
+  /// Rows until the widths are settled.
   var rows: [[Value]] = []
+  var widths: [Int] = []
+  var isRight: [Bool] = []
+
+  private static let enough = 10_000
 
   init(options: DisplayOptions) {
     self.options = options
@@ -20,26 +27,34 @@ private struct MarkdownWriter: TableWriter {
   }
 
   mutating func row(_ values: [Value], into text: inout String) {
+    guard widths.isEmpty else {
+      return line(values.map { escaped($0.display(options)) }, into: &text)
+    }
     rows.append(values)
+    if rows.count == Self.enough { begin(into: &text) }
   }
 
   mutating func finish(into text: inout String) {
-    guard !columns.isEmpty else { return }
-    let grid = Grid(columns: columns, rows: rows, options: options, escape: escaped)
-    let widths = grid.needs.map { max($0.width, 3) }
-    line(grid.header, grid, widths, into: &text)
-    let rules = zip(widths, grid.needs).map { width, need in
-      String(repeating: "-", count: width - 1) + (need.isRight ? ":" : "-")
-    }
-    line(rules, grid, widths, into: &text)
-    for row in grid.rows { line(row.map(\.text), grid, widths, into: &text) }
+    if widths.isEmpty { begin(into: &text) }
   }
 
-  private func line(
-    _ cells: [String], _ grid: Grid, _ widths: [Int], into text: inout String
-  ) {
+  private mutating func begin(into text: inout String) {
+    guard !columns.isEmpty else { return }
+    let grid = Grid(columns: columns, rows: rows, options: options, escape: escaped)
+    rows = []
+    widths = grid.needs.map { max($0.width, 3) }
+    isRight = grid.needs.map(\.isRight)
+    line(grid.header, into: &text)
+    let rules = zip(widths, isRight).map { width, isRight in
+      String(repeating: "-", count: width - 1) + (isRight ? ":" : "-")
+    }
+    line(rules, into: &text)
+    for row in grid.rows { line(row.map(\.text), into: &text) }
+  }
+
+  private func line(_ cells: [String], into text: inout String) {
     for (index, cell) in cells.enumerated() {
-      text += "| " + padded(cell, to: widths[index], right: grid.needs[index].isRight) + " "
+      text += "| " + padded(cell, to: widths[index], right: isRight[index]) + " "
     }
     text += "|\n"
   }
