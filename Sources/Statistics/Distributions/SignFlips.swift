@@ -53,20 +53,39 @@ private struct SubsetCounts {
 
   /// Counts choices of `weights`, which are above 0 and ascend.
   ///
-  /// Only sums up to half the total are counted: the distribution is symmetric.
+  /// Only sums up to half the total are counted: the distribution is symmetric. Where most weights are
+  /// even, as without ties all ranks given twice are, these are counted in half the room first.
   init(_ weights: [Int]) {
     total = weights.reduce(0, +)
     // Whole blocks are read and written, below the first sum too.
     margin = 2 * (weights.last ?? 0) + Block.scalarCount
     counts = [Double](repeating: 0, count: margin + total + 1)
     counts[margin] = 1
-    var reach = 0
+    let even = weights.filter { $0 % 2 == 0 }
+    if weights.count > 8, even.count > weights.count / 2 {
+      let halves = SubsetCounts(even.map { $0 / 2 })
+      spread(halves)
+      take(all: weights.filter { $0 % 2 == 1 }, after: 2 * halves.total)
+    } else {
+      take(all: weights, after: 0)
+    }
+    for sum in 0..<(total + 1) / 2 { counts[margin + total - sum] = counts[margin + sum] }
+  }
+
+  /// Takes the counts of weights half as large.
+  private mutating func spread(_ halves: SubsetCounts) {
+    for sum in 0...min(halves.total, total / 4) {
+      counts[margin + 2 * sum] = halves.counts[halves.margin + sum]
+    }
+  }
+
+  private mutating func take(all weights: [Int], after sum: Int) {
+    var reach = sum
     for place in stride(from: 0, to: weights.count - 1, by: 2) {
       reach = min(reach + weights[place] + weights[place + 1], total / 2)
       take(weights[place], weights[place + 1], reach)
     }
     if weights.count % 2 == 1 { take(weights[weights.count - 1]) }
-    for sum in 0..<(total + 1) / 2 { counts[margin + total - sum] = counts[margin + sum] }
   }
 
   /// Takes two more weights, for sums up to `reach`.

@@ -13,10 +13,27 @@ import func Glibc.pow
 /// trapezoidal rule converges exponentially.
 package struct StudentizedRange: Sendable {
   package let count: Int
+  private let nodes: [Node]
+
+  /// A place where the integrand is taken.
+  private struct Node: Sendable {
+    let z: Double
+    /// Phi(z), and k phi(z) Phi(z)^(k-1) times the step.
+    let below, weight: Double
+  }
 
   package init(count: Int) {
     precondition(count > 1, "a range is of two numbers or more")
     self.count = count
+    let (step, others) = (0.15, Double(count - 1))
+    nodes = (Int(-9 / step)...Int(37 / step)).compactMap { place in
+      let z = Double(place) * step
+      let below = Normal.survival(-z)
+      let power = pow(below, others)
+      // Further left nothing counts: below z = 0 the integrand falls at least as fast as this.
+      guard power > 1e-40 else { return nil }
+      return Node(z: z, below: below, weight: step * Double(count) * Normal.density(z) * power)
+    }
   }
 
   /// The probability that the range exceeds `q`, relative error below 1e-12.
@@ -24,20 +41,20 @@ package struct StudentizedRange: Sendable {
     guard q > 0 else { return q.isNaN ? q : 1 }
     guard q < 55 else { return 0 }
     let others = Double(count - 1)
-    return integral(over: q) { z, below, belowBoth in
-      guard below > 0 else { return 0 }
-      let exceeds = -expm1(others * log1p(-belowBoth / below))
-      return Normal.density(z) * pow(below, others) * exceeds
-    } * Double(count)
+    return integral(over: q) { node, belowBoth in
+      -node.weight * expm1(others * log1p(-belowBoth / node.below))
+    }
   }
 
   /// The density at `q`: minus the derivative of the survival function.
   package func density(_ q: Double) -> Double {
     guard q > 0, q < 55 else { return q.isNaN ? q : 0 }
     let others = Double(count - 1)
-    return integral(over: q) { z, below, belowBoth in
-      Normal.density(z) * Normal.density(z - q) * pow(below - belowBoth, others - 1)
-    } * Double(count) * others
+    return others
+      * integral(over: q) { node, belowBoth in
+        let between = pow(1 - belowBoth / node.below, others - 1)
+        return node.weight * between * Normal.density(node.z - q) / node.below
+      }
   }
 
   /// The q that the range exceeds with probability `p`, for p between 0 and 1; infinite where p is
@@ -58,17 +75,13 @@ package struct StudentizedRange: Sendable {
     }
   }
 
-  /// The trapezoidal sum of `integrand`, which is given z, Phi(z) and Phi(z - q).
-  private func integral(
-    over q: Double, _ integrand: (_ z: Double, _ below: Double, _ belowBoth: Double) -> Double
-  ) -> Double {
-    let step = 0.15
-    let last = Int((9 + q / 2) / step)
+  /// The trapezoidal sum of `term`, which is given a place z and Phi(z - q).
+  private func integral(over q: Double, _ term: (Node, _ belowBoth: Double) -> Double) -> Double {
     var sum = 0.0
-    for place in Int(-9 / step)...last {
-      let z = Double(place) * step
-      sum += integrand(z, Normal.survival(-z), Normal.survival(q - z))
+    for node in nodes {
+      guard node.z < 9 + q / 2 else { break }
+      sum += term(node, Normal.survival(q - node.z))
     }
-    return sum * step
+    return sum
   }
 }
