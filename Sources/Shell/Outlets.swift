@@ -7,7 +7,7 @@ package struct Outlets {
   package var file: (_ path: String, _ replacing: Bool, _ growing: Bool) throws -> Receiver = {
     path, _, _ in throw ShellError.unwritable(path)
   }
-  /// Starts a command of the person's shell that reads results.
+  /// A command of the person's shell that reads results, once there is one.
   package var pipe: (_ command: String) throws -> Receiver = {
     throw ShellError.unwritable("|" + $0)
   }

@@ -83,7 +83,9 @@ extension REPL {
 
   /// Calls `body` while a line tells how far it is, once it has been silent for a second.
   func watching<Result>(_ body: (QueryWatch) throws -> Result) rethrows -> Result {
-    let watch = QueryWatch(progress: world.progress)
+    // A program that reads the result may be drawing on the screen itself.
+    let isShared = receiver?.isProgram == true
+    let watch = QueryWatch(progress: isShared ? nil : world.progress)
     let stop = world.ticker { watch.tick($0) }
     self.watch = watch
     defer {

@@ -10,6 +10,8 @@ package struct Receiver {
 
   /// What it is called: a path, or `|` and a command.
   package let name: String
+  /// Whether it is a command of the person's shell.
+  var isProgram: Bool { name.first == "|" }
   /// The format that its name asks for while `.mode` leaves it open.
   package var format: TableFormat?
   /// Whether it takes one result and no more.

@@ -9,7 +9,7 @@ extension Session {
     let folder = PrivateFolder()
     var outlets = Outlets()
     outlets.file = { try receiver(file: $0, replacing: $1, growing: $2) }
-    outlets.pipe = { try receiver(command: $0) }
+    outlets.pipe = { receiver(command: $0) }
     outlets.shell = { exitStatus(system($0)) }
     outlets.editor = { _ = try editor.edit($0, ending: $1) }
     outlets.clipboard = clipboard
@@ -27,13 +27,19 @@ extension Session {
     }
   }
 
-  private func receiver(command: String) throws -> Receiver {
-    let shell = try FedProgram(
-      "/bin/sh", ["-c", command], environment: environment.variables, isQuiet: false)
+  /// A command of the person's shell. It starts when it has something to read: until then the terminal
+  /// is the prompt's, whose modes a pager would take for those to go back to.
+  private func receiver(command: String) -> Receiver {
+    var started: FedProgram?
     return Receiver("|" + command) {
+      let shell =
+        try started
+        ?? FedProgram(
+          "/bin/sh", ["-c", command], environment: environment.variables, isQuiet: false)
+      started = shell
       guard shell.feed($0) else { throw Receiver.Enough() }
     } end: { _ in
-      if let status = shell.end(), status != 0 {
+      if let status = started?.end(), status != 0 {
         warn("\"\(command)\" ended with status \(status)")
       }
       return nil

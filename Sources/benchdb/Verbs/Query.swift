@@ -47,7 +47,7 @@ struct Query: Verb {
   ) throws -> (String, [String: Value]) {
     let given = try parameters()
     if let file {
-      return (try session.read(file), given.mapValues(Value.init(reading:)))
+      return (try session.read(file), given.mapValues(Value.init(literal:)))
     }
     // At the prompt a parameter may follow the name without its -p.
     if let name = words.first, isName(name), words.dropFirst().allSatisfy({ $0.contains("=") }) {
@@ -55,7 +55,7 @@ struct Query: Verb {
       let more = try assignments(Array(words.dropFirst()))
       return (query.sql, try query.bindings(given.merging(more) { $1 }))
     }
-    return (words.joined(separator: " "), given.mapValues(Value.init(reading:)))
+    return (words.joined(separator: " "), given.mapValues(Value.init(literal:)))
   }
 
   private func parameters() throws -> [String: String] {
@@ -88,19 +88,4 @@ func assignments(_ words: [String]) throws -> [String: String] {
     values[String(word[..<sign])] = String(word[word.index(after: sign)...])
   }
   return values
-}
-
-extension Value {
-  /// A typed value as someone wrote it: `null`, an integer, a real, else text.
-  init(reading text: String) {
-    if text == "null" {
-      self = .null
-    } else if let integer = Int64(text) {
-      self = .integer(integer)
-    } else if let real = Double(text) {
-      self = .real(real)
-    } else {
-      self = .text(text)
-    }
-  }
 }

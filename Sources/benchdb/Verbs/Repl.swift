@@ -114,7 +114,7 @@ extension Session {
     world.shapes = { Verbs.shapes }
     world.queries = { try library($0).all() }
     world.wait = pause.wait
-    world.clock = { Date.now.formatted(date: .omitted, time: .standard) }
+    world.clock = { Date.now.formatted(timeOfDay) }
     return world
   }
 
@@ -154,6 +154,13 @@ extension Session {
     return Main.run(words + asked, in: session)
   }
 }
+
+/// `09:05:00`, here.
+private let timeOfDay = Date.VerbatimFormatStyle(
+  format: """
+    \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\
+    \(minute: .twoDigits):\(second: .twoDigits)
+    """, timeZone: .current, calendar: Calendar(identifier: .gregorian))
 
 extension Verbs {
   /// The verbs that a prompt has, with the line that help shows.

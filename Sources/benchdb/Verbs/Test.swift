@@ -107,3 +107,18 @@ struct Test: Verb {
 }
 
 extension Direction: ExpressibleByArgument {}
+
+extension Value {
+  /// A typed value as someone wrote it: `null`, an integer, a real, else text.
+  fileprivate init(reading text: String) {
+    if text == "null" {
+      self = .null
+    } else if let integer = Int64(text) {
+      self = .integer(integer)
+    } else if let real = Double(text) {
+      self = .real(real)
+    } else {
+      self = .text(text)
+    }
+  }
+}
