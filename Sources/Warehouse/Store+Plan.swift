@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import SQLSyntax
 internal import Tables
 
 extension Store {
@@ -57,7 +58,7 @@ private func note(on detail: String) -> String? {
   if detail.hasPrefix("USE TEMP B-TREE FOR") {
     let isSort = detail.hasSuffix("ORDER BY")
     return isSort
-      ? "sorts" : detail.hasSuffix("GROUP BY") ? "sorts to group" : "sorts to tell twins"
+      ? "sorts" : detail.hasSuffix("GROUP BY") ? "sorts to group" : "keeps what it has seen"
   }
   if detail.contains(" USING AUTOMATIC ") { return "an index made anew each time" }
   if detail.hasPrefix("CORRELATED") { return "for each row around it" }
@@ -85,13 +86,36 @@ private struct RelationNames {
     var texts = [sql]
     var read: Set<String> = []
     while let text = texts.popLast() {
-      let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      for (place, word) in words.enumerated() {
-        guard let relation = relations[String(word)] else { continue }
-        meanings[String(word), default: []].insert(relation.name)
-        let alias = words[(place + 1)...].first { $0 != "as" }
-        if let alias { meanings[String(alias), default: []].insert(relation.name) }
+      let words = Self.words(of: text)
+      for (place, word) in words.enumerated() where word.isName || word.text == ")" {
+        let relation = word.isName ? relations[word.text] : nil
+        let isNamed = place + 1 < words.count && words[place + 1].text == "as"
+        let next = place + (isNamed ? 2 : 1)
+        // A CTE, a subquery or a column may go by the same name: then it is not known which is meant.
+        let meaning = relation?.name ?? ""
+        if next < words.count, words[next].isName {
+          meanings[words[next].text, default: []].insert(meaning)
+        } else if isNamed, next < words.count,
+          ["(", "materialized", "not"].contains(words[next].text)
+        {
+          meanings[word.text, default: []].insert("")
+        }
+        guard let relation else { continue }
+        meanings[word.text, default: []].insert(relation.name)
         if let view = relation.view, read.insert(relation.name).inserted { texts.append(view) }
+      }
+    }
+  }
+
+  /// What SQL says, in lower case, and what of it names something.
+  private static func words(of sql: String) -> [(text: String, isName: Bool)] {
+    let bytes = Array(sql.utf8)
+    return sqlTokens(bytes).filter(\.isMeaningful).map { token in
+      let text = String(decoding: bytes[token.range], as: UTF8.self)
+      switch token.kind {
+      case .quotedName: return (unquoted(text).lowercased(), true)
+      case .word: return (text.lowercased(), !sqlKeywords.contains(text.uppercased()))
+      default: return (text, false)
       }
     }
   }

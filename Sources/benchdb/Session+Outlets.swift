@@ -69,7 +69,9 @@ extension Session {
   private func view(_ path: String) throws -> String? {
     for opener in ["xdg-open", "open", "wslview"] where environment.path(of: opener) != nil {
       guard let status = feed("", to: [opener, path]), status != 0 else { return opener }
-      throw Failure(.no, "\(opener) has nothing to open \(path) with (status \(status)).")
+      let ending = URL(filePath: path).pathExtension
+      throw Failure(
+        .no, "\(opener) opens no .\(ending) here (status \(status)). .once FILE keeps the result.")
     }
     return nil
   }

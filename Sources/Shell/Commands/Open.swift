@@ -18,5 +18,6 @@ extension ShellCommand {
       return try repl.repeatLast(into: repl.viewer(format))
     }
     try repl.open(expandingTilde(in: word))
+    if repl.world.width() != nil { try repl.note("opened \(repl.store.path)") }
   }
 }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import SQLSyntax
 internal import Tables
 
 /// Indexes that would help a query, by what SQLite's planner says.
@@ -33,8 +34,8 @@ extension Store {
     }
     return IndexAdvice(
       statements: indexes.sorted { $0.key < $1.key }.map { name, index in
-        let columns = index.columns.map(plain).joined(separator: ", ")
-        return "CREATE INDEX \(plain(name)) ON \(plain(index.table)) (\(columns));"
+        let columns = index.columns.map(sqlName).joined(separator: ", ")
+        return "CREATE INDEX \(sqlName(name)) ON \(sqlName(index.table)) (\(columns));"
       }, before: before, after: indexes.isEmpty ? before : after)
   }
 
@@ -104,11 +105,6 @@ private func named(
     indexes[isFree ? name : "\(name)_\(indexes.count + 2)"] = candidate
   }
   return indexes
-}
-
-/// A name as a person writes it, in quotes only where SQL needs them.
-private func plain(_ name: String) -> String {
-  name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) == nil ? quoted(name) : name
 }
 
 extension QueryPlan {

@@ -29,6 +29,20 @@ import Warehouse
         """))
   }
 
+  @Test func `rows are told of tables only, and where a name has one meaning`() throws {
+    let session = try Conversation()
+    let text = session.type(
+      """
+      .explain with a as materialized (select 1 as b), scores_of2 as (select 2) \
+      select * from scores_of x join a on a.b = x.seed
+      """)
+    #expect(text.contains("SCAN x (all 12 rows)\n"))
+    #expect(text.contains("─ SCAN a\n"))
+    let shadowed = session.type(
+      ".explain with scores_of as materialized (select 1 as b) select * from scores_of")
+    #expect(shadowed.hasSuffix("SCAN scores_of\n"))
+  }
+
   @Test func `what a query took is counted`() throws {
     let session = try Conversation()
     let text = session.type(".explain -a select framework from scores_of order by auc")
