@@ -2,21 +2,31 @@
 struct PairedBlocks {
   /// A column per treatment.
   private let columns: [[Int128]]
-  /// The same in half the room, where all of them fit.
+  /// The same in half the room, where all of them fit and none is missing.
   private let short: [[Int64]]?
+  /// Which values are there; nil where all are.
+  private let present: [[Bool]]?
   private let exponent: Int
   /// Turns differences so that positive ones speak for the first treatment.
   private let sign: Int64
 
-  init(_ blocks: Blocks) {
-    let decimals = DecimalMultiples(of: blocks.rows.flatMap(\.self))
+  /// Takes complete blocks, or with `incomplete` all: then each pair has the blocks that both are on.
+  init(_ blocks: Blocks, incomplete: Bool = false) {
+    let incomplete = incomplete && !blocks.incomplete.isEmpty
+    let rows =
+      incomplete
+      ? blocks.rows + blocks.incomplete.map { $0.values.map { $0 ?? .nan } } : blocks.rows
+    let decimals = DecimalMultiples(of: rows.flatMap { $0.map { $0.isNaN ? 0 : $0 } })
     let count = max(1, blocks.treatments.count)
     columns = blocks.treatments.indices.map { treatment in
       stride(from: treatment, to: decimals.multiples.count, by: count).map {
         decimals.multiples[$0]
       }
     }
-    let fit = decimals.multiples.allSatisfy { $0.magnitude < 1 << 60 }
+    present =
+      incomplete
+      ? blocks.treatments.indices.map { treatment in rows.map { !$0[treatment].isNaN } } : nil
+    let fit = present == nil && decimals.multiples.allSatisfy { $0.magnitude < 1 << 60 }
     short = fit ? columns.map { $0.map { Int64($0) } } : nil
     exponent = decimals.exponent
     sign = blocks.better == .higher ? 1 : -1
@@ -24,7 +34,9 @@ struct PairedBlocks {
 
   /// A difference per block, positive where the first is better.
   func differences(_ first: Int, _ second: Int) -> Differences {
-    let steps = zip(columns[first], columns[second]).map { Int128(sign) * ($0 - $1) }
+    let all = zip(columns[first], columns[second]).map { Int128(sign) * ($0 - $1) }
+    guard let present else { return Differences(multiples: all, exponent: exponent) }
+    let steps = all.indices.filter { present[first][$0] && present[second][$0] }.map { all[$0] }
     return Differences(multiples: steps, exponent: exponent)
   }
 

@@ -82,6 +82,30 @@ struct PostHocTests {
     #expect(test.map(\.p) == [0, 0, 0, 0, 0, 1])
   }
 
+  @Test(arguments: [PairMethod.wilcoxon, .sign, .t])
+  func `incomplete blocks count for the pairs that they have`(_ method: PairMethod) throws {
+    for name in ["edge-o10", "edge-o11", "skillings-mack-1981"] {
+      let blocks = try Fixture.blocks(of: name)
+      let all = try PostHoc(blocks, method, .none, keepingIncomplete: true)
+      for one in all.comparisons {
+        let names = [blocks.treatments[one.first], blocks.treatments[one.second]]
+        let pair = try Fixture.blocks(of: name, treatments: Set(names))
+        let alone = try #require(PostHoc(pair, method, .none).comparisons.first)
+        #expect(one.p == alone.p || one.p.isNaN && alone.p.isNaN)
+        #expect((one.wins, one.ties, one.losses) == (alone.wins, alone.ties, alone.losses))
+      }
+      let ranks = try PostHoc(blocks, .ranks, .none, keepingIncomplete: true).comparisons
+      #expect(ranks.map(\.p) == (try PostHoc(blocks, .ranks, .none).comparisons.map(\.p)))
+    }
+  }
+
+  @Test func `without a complete block pairs still have theirs`() throws {
+    let rows: [[Double]] = [[1, 2, .nan], [1, 3, .nan], [.nan, 1, 2]]
+    let test = try PostHoc(blocks(rows), .sign, keepingIncomplete: true)
+    #expect(test.comparisons.map(\.losses) == [2, 0, 1])
+    #expect(test.meanRanks.count { $0.isNaN } == 3)
+  }
+
   @Test func `an unknown control and an adjustment without logic are errors`() throws {
     let blocks = try Fixture.blocks(of: "edge-o01")
     #expect(throws: StatisticsError.unknownTreatment("f9", among: ["f01", "f02", "f03"])) {

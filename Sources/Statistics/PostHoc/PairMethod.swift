@@ -41,6 +41,14 @@ extension PairMethod {
     }
   }
 
+  /// Whether the other treatments have no say in the answer for a pair, but for their number.
+  package var judgesPairsAlone: Bool {
+    switch self {
+    case .wilcoxon, .sign, .t: true
+    case .nemenyi, .ranks, .conover, .quade: false
+    }
+  }
+
   /// The test of single pairs of `blocks`.
   func test(on blocks: Blocks) throws(StatisticsError) -> any PairTest {
     switch self {

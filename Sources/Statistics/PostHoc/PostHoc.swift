@@ -10,6 +10,10 @@ package import Tables
 /// **Shape**: comparisons (0, 1), (0, 2), ... (1, 2), ..., or of the control with each other
 /// treatment, in their order. Nemenyi's test corrects by itself and takes no adjustment.
 ///
+/// Incomplete blocks are left out, as the tests of all treatments at once leave them out. Where a pair
+/// is judged by itself (wilcoxon, sign, t) they can be kept: then each pair has the blocks that both
+/// treatments are on, and pairs differ in how many these are.
+///
 /// **Edge cases**: a comparison without an answer has p = NaN and does not count (the t test where all
 /// differences are the same).
 /// - Complexity: O(k^2 N log N), and for the exact signed-rank test O(k^2 N^3) at most.
@@ -31,20 +35,24 @@ package struct PostHoc: Sendable {
   package let adjustment: Adjustment
   /// The treatment that all others face, where there is one.
   package let control: Int?
-  /// The mean rank of each treatment; 1 is the best.
+  /// The mean rank of each treatment on complete blocks; 1 is the best, NaN without any.
   package let meanRanks: [Double]
   package let comparisons: [Comparison]
 
   package init(
     _ blocks: Blocks, _ method: PairMethod, _ adjustment: Adjustment = .holm,
-    control: String? = nil
+    control: String? = nil, keepingIncomplete: Bool = false
   ) throws(StatisticsError) {
-    try blocks.require(blocks: 1, treatments: 2)
+    let keeping = keepingIncomplete && method.judgesPairsAlone
+    let some = keeping && !blocks.incomplete.isEmpty
+    try blocks.require(blocks: some ? 0 : 1, treatments: 2)
     self.method = method
     self.adjustment = method == .nemenyi ? .none : adjustment
     self.control = try blocks.place(of: control)
     meanRanks = RankSums(of: blocks).ranks.map { $0 / Double(blocks.names.count) }
-    let found = try Self.compare(blocks, method, Self.pairs(blocks.treatments.count, self.control))
+    let paired = PairedBlocks(blocks, incomplete: keeping)
+    let found = Self.compare(
+      paired, by: try method.test(on: blocks), Self.pairs(blocks.treatments.count, self.control))
     let adjusted = try self.adjustment.adjust(
       found.map(\.p), allPairsOf: self.control == nil ? blocks.treatments.count : nil)
     comparisons = zip(found, adjusted).map { $0.adjusted(to: $1) }
@@ -56,10 +64,9 @@ package struct PostHoc: Sendable {
   }
 
   private static func compare(
-    _ blocks: Blocks, _ method: PairMethod, _ pairs: [(Int, Int)]
-  ) throws(StatisticsError) -> [Comparison] {
-    var test = try method.test(on: blocks)
-    let paired = PairedBlocks(blocks)
+    _ paired: PairedBlocks, by test: any PairTest, _ pairs: [(Int, Int)]
+  ) -> [Comparison] {
+    var test = test
     return pairs.map { first, second in
       let sums = paired.sums(first, second, zeros: .pratt)
       let found = test.compare(first, second, sums, paired)
