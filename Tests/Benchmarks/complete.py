@@ -34,7 +34,7 @@ PLACES = [
     "select * from runs r join tasks t on r.",
     "select framework, avg(f1) from results group by ",
     "select * from results where framework = ",
-    "select * from results where dataset = 'd",
+    "select * from results where dataset = ",
     "select * from results where seed = ",
     "select * from runs where source_id = ",
     "select * from measurements where metric in (",

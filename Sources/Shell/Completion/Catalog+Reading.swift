@@ -51,6 +51,7 @@ extension Catalog {
           name: columnName, type: row[3].string ?? "", isKey: isKey,
           origin: row[1] == "view" ? nil : SQLColumn.Origin(name, columnName)))
     }
+    for (index, relation) in relations.enumerated() { places[relation.name.lowercased()] = index }
     for index in relations.indices where keys[relations[index].name] == 1 {
       relations[index].unique = Set(relations[index].columns.filter(\.isKey).map(\.name))
     }
@@ -103,7 +104,7 @@ extension Catalog {
   }
 
   private func index(of name: Value) -> Int? {
-    relations.firstIndex { $0.name == name.string }
+    name.string.flatMap { places[$0.lowercased()] }
   }
 
   private mutating func readLastRows(from store: Store) throws {

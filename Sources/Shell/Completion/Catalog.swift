@@ -41,6 +41,8 @@ struct Catalog {
   }
 
   var relations: [Relation]
+  /// Where each relation stands, by its name in lower case.
+  var places: [String: Int] = [:]
   var functions: [Function] = []
   /// Table-valued functions.
   var modules: [String] = []
@@ -52,7 +54,7 @@ struct Catalog {
   }
 
   func find(_ name: String) -> Relation? {
-    relations.first { isSameName($0.name, name) }
+    places[name.lowercased()].map { relations[$0] }
   }
 
   func column(_ origin: SQLColumn.Origin) -> Column? {

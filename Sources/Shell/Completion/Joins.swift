@@ -24,25 +24,46 @@ struct Joins {
 
   /// The pairs by which one relation may be joined to another, the likeliest first.
   func pairs(_ side: Side, _ other: Side) -> [Pair] {
+    let keys = keys(of: side)
     var pairs: [Pair] = []
-    for otherColumn in other.columns {
-      guard let otherOrigin = otherColumn.origin else { continue }
-      let identity = catalog.identity(of: otherOrigin)
-      guard catalog.isUnique(identity) else { continue }
-      for column in side.columns {
-        guard let origin = column.origin, catalog.identity(of: origin) == identity else { continue }
-        let rank =
-          isSameName(side.name, identity.table) && origin == identity
-          ? 0
-          : isSameName(other.name, identity.table) && otherOrigin == identity
-            ? 1 : origin == identity || otherOrigin == identity ? 2 : 3
-        let isKey = catalog.column(identity)?.isKey ?? false
-        pairs.append(Pair(column: column.name, other: otherColumn.name, rank: rank, isKey: isKey))
+    for theirs in self.keys(of: other) where catalog.isUnique(theirs.identity) {
+      for ours in keys where ours.identity == theirs.identity {
+        let isKey = catalog.column(ours.identity)?.isKey ?? false
+        pairs.append(
+          Pair(column: ours.name, other: theirs.name, rank: rank(ours, theirs), isKey: isKey))
       }
     }
     return pairs.enumerated()
       .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .map(\.element)
+  }
+
+  /// A column that holds some table's values.
+  private struct Key {
+    var name: String
+    /// The column that it refers to in the end.
+    var identity: SQLColumn.Origin
+    /// Whether it shows that column's values without referring to it.
+    var isShown: Bool
+    /// Whether it is that column.
+    var isOwn: Bool
+  }
+
+  private func keys(of side: Side) -> [Key] {
+    side.columns.compactMap { column in
+      column.origin.map { origin in
+        let identity = catalog.identity(of: origin)
+        return Key(
+          name: column.name, identity: identity, isShown: origin == identity,
+          isOwn: origin == identity && isSameName(side.name, identity.table))
+      }
+    }
+  }
+
+  private func rank(_ ours: Key, _ theirs: Key) -> Int {
+    if ours.isOwn { return 0 }
+    if theirs.isOwn { return 1 }
+    return ours.isShown || theirs.isShown ? 2 : 3
   }
 
   /// A name for `relation` that no one of `taken` has: the first letters of its words, as `sd` for

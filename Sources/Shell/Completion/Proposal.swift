@@ -26,37 +26,40 @@ struct Proposal {
 func ranked(_ proposals: [Proposal], for word: String) -> [Completion.Candidate] {
   var seen: Set<String> = []
   let fitting = proposals.enumerated().compactMap { index, proposal -> Ranked? in
-    guard isTypeable(proposal.candidate.text), let order = order(proposal, word, index) else {
+    guard let order = order(proposal, word, index), isTypeable(proposal.candidate.text) else {
       return nil
     }
     return Ranked(candidate: proposal.candidate, order: order)
   }
-  return fitting.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+  return fitting.sorted { $0.order < $1.order }
     .map(\.candidate)
     .filter { seen.insert($0.text).inserted }
 }
 
+private typealias Order = (tier: Int, rank: Int, index: Int)
+
 private struct Ranked {
   var candidate: Completion.Candidate
   /// Compared from the first number on; the lower the better.
-  var order: [Int]
+  var order: Order
 }
 
-private func order(_ proposal: Proposal, _ word: String, _ index: Int) -> [Int]? {
-  if word.isEmpty { return [0, proposal.rank, index] }
+private func order(_ proposal: Proposal, _ word: String, _ index: Int) -> Order? {
+  if word.isEmpty { return (0, proposal.rank, index) }
   let name = proposal.name.lowercased()
   let typed = word.lowercased()
-  if name == typed { return [0, proposal.rank, index] }
-  if name.hasPrefix(typed) { return [1, proposal.rank, index] }
+  if name == typed { return (0, proposal.rank, index) }
+  if name.hasPrefix(typed) { return (1, proposal.rank, index) }
   guard let match = FuzzyMatch(of: word, in: proposal.name), begins(match, in: proposal.name) else {
     return nil
   }
-  return [2, proposal.rank * 6 - match.score, index]
+  return (2, proposal.rank * 6 - match.score, index)
 }
 
 /// Whether a text holds only what keys give: a name that a statement itself makes up may hold anything.
 func isTypeable(_ text: String) -> Bool {
-  text.unicodeScalars.allSatisfy {
+  if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return true }
+  return text.unicodeScalars.allSatisfy {
     $0.value >= 0x20 && !(0x7F...0x9F ~= $0.value) && $0.properties.generalCategory != .format
   }
 }
