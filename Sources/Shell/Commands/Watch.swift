@@ -67,7 +67,10 @@ extension REPL {
       let head = "every \(spoken(watch.pause)), at \(world.clock()); Ctrl-C ends"
       try draw(Paint.dim(fitting(head, into: width - 1), on: world.colours), lines, since: last)
       last = Set(lines)
-    } while number != watch.count && world.wait(watch.pause)
+      if number == watch.count { return }
+    } while world.wait(watch.pause)
+    // The terminal has shown ^C by now and left the cursor behind it.
+    try world.write("\n")
   }
 
   /// Draws the screen anew: `head`, then lines, those that were not there last marked.

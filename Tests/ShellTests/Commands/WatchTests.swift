@@ -57,6 +57,6 @@ import Warehouse
     #expect(screens.first?.contains("\n  │ 1000 │\u{1B}[K\n") == true)
     #expect(screens.last?.contains("\n> │    7 │\u{1B}[K\n") == true)
     #expect(screens.last?.contains("> └") == false)
-    #expect(screens.last?.hasSuffix("\u{1B}[K\n\u{1B}[J") == true)
+    #expect(screens.last?.hasSuffix("\u{1B}[K\n\u{1B}[J\n") == true)
   }
 }
