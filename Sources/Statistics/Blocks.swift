@@ -2,8 +2,8 @@ package import Tables
 
 /// A complete matrix of scores: every treatment (framework) measured on every block (dataset).
 ///
-/// **Shape**: rows are blocks, columns treatments, both sorted by name, so the order in which values
-/// arrive never changes a result; values are paired by name alone.
+/// **Shape**: rows are blocks, columns treatments, both sorted by name, so the order in which
+/// values arrive never changes a result; values are paired by name alone.
 ///
 /// **Edge cases**: NULL and NaN are missing values. A block that lacks a treatment is left out and
 /// named in `incomplete`. An infinite value, and a second value for the same block and treatment,
@@ -42,7 +42,8 @@ package struct Blocks: Sendable, Equatable {
     rows.map { $0[treatment] }
   }
 
-  /// How many blocks and treatments a test needs at least, or an error that says how many there are.
+  /// How many blocks and treatments a test needs at least, or an error that says how many there
+  /// are.
   func require(blocks: Int, treatments needed: Int) throws(StatisticsError) {
     guard treatments.count >= needed else {
       throw .tooFewTreatments(treatments.count, needed: needed)

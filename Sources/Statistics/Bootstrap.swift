@@ -6,13 +6,15 @@
 /// bootstrap?.bca(confidence: 0.95)
 /// ```
 ///
-/// **Shape**: the statistic is given as many values as there are, drawn with replacement, in no order.
-/// What resamples need not be values: `count` and the places drawn serve for rows of any kind.
+/// **Shape**: the statistic is given as many values as there are, drawn with replacement, in no
+/// order. What resamples need not be values: `count` and the places drawn serve for rows of any
+/// kind.
 ///
 /// **Edge cases**: nil for no values. Resamples without a statistic (NaN) are left out and counted.
 ///
-/// **Source**: Efron and Tibshirani, An introduction to the bootstrap (1993), 13 and 14; the details as
-/// in scipy's `bootstrap`: linear quantiles, and replicates equal to the estimate count half.
+/// **Source**: Efron and Tibshirani, An introduction to the bootstrap (1993), 13 and 14; the
+/// details as in scipy's `bootstrap`: linear quantiles, and replicates equal to the estimate count
+/// half.
 /// - Complexity: `resamples` times the statistic, O(resamples + n) of memory.
 package struct Bootstrap: Sendable {
   package static let resamples = 9999
@@ -75,8 +77,8 @@ extension Bootstrap {
     return interval(from: tail, to: 1 - tail, confidence)
   }
 
-  /// The interval between quantiles that are corrected for bias and for a spread that changes with the
-  /// statistic; nil where replicates or jackknife say nothing (all the same, or undefined).
+  /// The interval between quantiles that are corrected for bias and for a spread that changes with
+  /// the statistic; nil where replicates or jackknife say nothing (all the same, or undefined).
   package func bca(confidence: Double = 0.95) -> Interval? {
     let count = Double(replicates.count)
     let below = Double(replicates.count { $0 < estimate })

@@ -1,5 +1,5 @@
-/// The groups into which things fall that are joined, directly or over others; each ascends, and the
-/// groups are in the order of their first.
+/// The groups into which things fall that are joined, directly or over others; each ascends, and
+/// the groups are in the order of their first.
 /// - Complexity: O(n^2).
 func connectedGroups(of count: Int, joined: (Int, Int) -> Bool) -> [[Int]] {
   var groups: [[Int]] = []

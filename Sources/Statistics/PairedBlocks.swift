@@ -10,7 +10,8 @@ struct PairedBlocks {
   /// Turns differences so that positive ones speak for the first treatment.
   private let sign: Int64
 
-  /// Takes complete blocks, or with `incomplete` all: then each pair has the blocks that both are on.
+  /// Takes complete blocks, or with `incomplete` all: then each pair has the blocks that both are
+  /// on.
   init(_ blocks: Blocks, incomplete: Bool = false) {
     let incomplete = incomplete && !blocks.incomplete.isEmpty
     let rows =
@@ -40,7 +41,8 @@ struct PairedBlocks {
     return Differences(multiples: steps, exponent: exponent)
   }
 
-  /// The signed ranks of the differences, with what the exact test needs for up to `exactLimit` of them.
+  /// The signed ranks of the differences, with what the exact test needs for up to `exactLimit` of
+  /// them.
   func sums(
     _ first: Int, _ second: Int, zeros rule: ZeroRule, exactLimit: Int = Wilcoxon.exactLimit
   ) -> SignedRankSums {

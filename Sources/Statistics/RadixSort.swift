@@ -1,7 +1,7 @@
 /// Whole numbers in ascending order.
 ///
-/// **Source**: least significant digit first, a byte a pass (Knuth, The art of computer programming 3,
-/// 5.2.5), where there are enough numbers for it to pay; else the library's sort.
+/// **Source**: least significant digit first, a byte a pass (Knuth, The art of computer programming
+/// 3, 5.2.5), where there are enough numbers for it to pay; else the library's sort.
 /// - Complexity: O(n) for each byte of the largest.
 func radixSorted<Number: FixedWidthInteger & UnsignedInteger>(_ numbers: [Number]) -> [Number] {
   guard numbers.count > 256 else { return numbers.sorted() }

@@ -5,7 +5,8 @@ struct SignedRankSums {
   /// Twice the rank of each difference that is not zero, a whole number; they ascend. Empty where
   /// there are too many for the exact test.
   var weights: [Int] = []
-  /// Twice the sum of positive ranks, and the smaller of that and the negative one, split zeros aside.
+  /// Twice the sum of positive ranks, and the smaller of that and the negative one, split zeros
+  /// aside.
   var (above, bound) = (0, 0)
 
   init(of differences: [Int128], zeros rule: ZeroRule) {

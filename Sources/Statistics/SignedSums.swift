@@ -23,8 +23,8 @@ struct SignedSums {
     total = sizes.reduce(0, +)
   }
 
-  /// The chance of a sum at most, and at least, as large as that of the data; nil where it takes too
-  /// long to count.
+  /// The chance of a sum at most, and at least, as large as that of the data; nil where it takes
+  /// too long to count.
   func exactTails() -> (below: Double, above: Double)? {
     guard !sizes.isEmpty else { return (1, 1) }
     let lower = min(positive, total - positive)

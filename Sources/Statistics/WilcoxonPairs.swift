@@ -1,7 +1,7 @@
 /// The signed-rank test of every pair of treatments, each paired by block.
 ///
-/// **Shape**: pairs (0, 1), (0, 2), ... (1, 2), ...; a difference is positive where the first of the
-/// pair is better, whatever the direction of the metric.
+/// **Shape**: pairs (0, 1), (0, 2), ... (1, 2), ...; a difference is positive where the first of
+/// the pair is better, whatever the direction of the metric.
 package struct WilcoxonPairs: Sendable {
   package struct Pair: Sendable {
     /// Where the two treatments stand in the blocks.

@@ -2,8 +2,8 @@ import Foundation
 import Statistics
 import Testing
 
-/// A table of reference values in `Tests/Fixtures/Statistics`; `Tests/Fixtures/README.md` says where
-/// they come from.
+/// A table of reference values in `Tests/Fixtures/Statistics`; `Tests/Fixtures/README.md` says
+/// where they come from.
 struct Fixture {
   /// A line, by the names in the header; the files need no quotes.
   let lines: [[String: String]]

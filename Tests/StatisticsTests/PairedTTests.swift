@@ -25,7 +25,8 @@ struct PairedTTests {
   }
 
   @Test func `one-sided p values agree with R`() {
-    // R 4.2.2: t.test(x, y, paired = TRUE, alternative = ...), Hollander and Wolfe's depression data
+    // R 4.2.2: t.test(x, y, paired = TRUE, alternative = ...), Hollander and Wolfe's depression
+    // data
     let x = [1.83, 0.5, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.3]
     let y = [0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29]
     #expect(agrees(PairedT(x, y, alternative: .greater).p, 0.0080883137174540473))

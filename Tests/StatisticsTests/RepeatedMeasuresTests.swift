@@ -2,9 +2,9 @@ import Statistics
 import Testing
 
 struct RepeatedMeasuresTests {
-  /// mpmath 1.3, 40 digits: F, its p, Greenhouse and Geisser's and Huynh and Feldt's epsilon, Mauchly's W
-  /// and its p, both corrected p values. R 4.2.2 agrees to 2e-11 (`aov`, `mauchly.test`), but for
-  /// Mauchly's p.
+  /// mpmath 1.3, 40 digits: F, its p, Greenhouse and Geisser's and Huynh and Feldt's epsilon,
+  /// Mauchly's W and its p, both corrected p values. R 4.2.2 agrees to 2e-11 (`aov`,
+  /// `mauchly.test`), but for Mauchly's p.
   static let cases: [(name: String, values: [Double])] = [
     (
       "demsar-2006-table6-printed",

@@ -1,5 +1,5 @@
-/// Benjamini and Hochberg's adjustment: p values that hold the false discovery rate at a level, where
-/// the tests are independent or positively dependent.
+/// Benjamini and Hochberg's adjustment: p values that hold the false discovery rate at a level,
+/// where the tests are independent or positively dependent.
 ///
 /// The i-th smallest of m is multiplied by m / i, and none is above one that was larger before.
 ///

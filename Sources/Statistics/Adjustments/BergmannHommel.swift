@@ -1,8 +1,8 @@
 /// Bergmann and Hommel's adjustment for comparing all pairs, the sharpest that logic allows.
 ///
 /// A set of hypotheses is exhaustive when exactly these can be true together: the pairs within the
-/// groups of some partition of the treatments. The adjusted p of a pair is the largest |I| min(p in I)
-/// over all exhaustive sets I that it belongs to, at most 1.
+/// groups of some partition of the treatments. The adjusted p of a pair is the largest |I| min(p in
+/// I) over all exhaustive sets I that it belongs to, at most 1.
 ///
 /// **Shape**: p values of all pairs in the order (0, 1), (0, 2), ... (1, 2), ...; NaN stands for a
 /// comparison that was not made, and stays.
@@ -10,8 +10,8 @@
 /// **Source**: Bergmann and Hommel, Improvements of general multiple test procedures for redundant
 /// systems of hypotheses (1988); the adjusted values by Garcia and Herrera, JMLR 9 (2008), who do
 /// not make them ascend with p. scmamp does: that is ``ascending``.
-/// - Complexity: O(B(k) k^2) for the Bell number B(k), 21,147 for 9 treatments and 4,213,597 for 12;
-///   O(k^2) of memory, where scmamp holds all sets.
+/// - Complexity: O(B(k) k^2) for the Bell number B(k), 21,147 for 9 treatments and 4,213,597 for
+///   12; O(k^2) of memory, where scmamp holds all sets.
 package struct BergmannHommel: Sendable {
   /// More would take minutes.
   package static let mostTreatments = 12

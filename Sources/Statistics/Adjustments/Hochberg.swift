@@ -16,8 +16,8 @@ package func hochberg(_ p: [Double]) -> [Double] {
   stepUp(p) { p, rank, count in (count - rank + 1) * p }
 }
 
-/// p values enlarged by their rank, from 1 for the smallest, and their number; each at most as large
-/// as those of higher rank, and as 1.
+/// p values enlarged by their rank, from 1 for the smallest, and their number; each at most as
+/// large as those of higher rank, and as 1.
 func stepUp(
   _ p: [Double], enlarged: (_ p: Double, _ rank: Double, _ count: Double) -> Double
 ) -> [Double] {

@@ -1,6 +1,7 @@
 /// Holm's step-down adjustment: p values that hold the family-wise error at a level.
 ///
-/// The i-th smallest of m is multiplied by m - i + 1, and none is below one that was smaller before.
+/// The i-th smallest of m is multiplied by m - i + 1, and none is below one that was smaller
+/// before.
 ///
 /// ```
 /// holm([0.01, 0.04, 0.03, 0.005])   // [0.03, 0.06, 0.06, 0.02]

@@ -1,5 +1,5 @@
-/// Hommel's adjustment: the closed test with Simes' inequality, under which it holds the family-wise
-/// error; never larger than Hochberg's.
+/// Hommel's adjustment: the closed test with Simes' inequality, under which it holds the
+/// family-wise error; never larger than Hochberg's.
 ///
 /// ```
 /// hommel([0.01, 0.04, 0.03, 0.005])   // [0.03, 0.04, 0.04, 0.02]

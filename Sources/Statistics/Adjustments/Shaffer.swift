@@ -1,12 +1,12 @@
-/// Shaffer's static adjustment for comparing all pairs: Holm's, with as many hypotheses as can still be
-/// true together.
+/// Shaffer's static adjustment for comparing all pairs: Holm's, with as many hypotheses as can
+/// still be true together.
 ///
 /// If a differs from b, then c cannot equal both, so that not every number of the m = k(k-1)/2
-/// hypotheses can be true. The i-th smallest p is multiplied by the largest number that can be, once i
-/// - 1 are not, and none is below one that was smaller before.
+/// hypotheses can be true. The i-th smallest p is multiplied by the largest number that can be,
+/// once those before it are not, and none is below one that was smaller before.
 ///
-/// **Shape**: p values of pairs of `treatments` in any order; NaN stands for a comparison that was not
-/// made, and stays.
+/// **Shape**: p values of pairs of `treatments` in any order; NaN stands for a comparison that was
+/// not made, and stays.
 ///
 /// **Source**: Shaffer, Modified sequentially rejective multiple test procedures, JASA 81 (1986);
 /// Garcia and Herrera, An extension on statistical comparisons of classifiers over multiple data

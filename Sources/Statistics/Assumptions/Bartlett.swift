@@ -4,11 +4,11 @@ import func Glibc.log
 ///
 /// **Shape**: two groups or more, each of two values or more; nil otherwise.
 ///
-/// **Edge cases**: a group without variance beside one with makes the statistic infinite, p 0; without any
-/// variance both are NaN.
+/// **Edge cases**: a group without variance beside one with makes the statistic infinite, p 0;
+/// without any variance both are NaN.
 ///
-/// **Source**: Bartlett, Properties of sufficiency and statistical tests, Proceedings of the Royal Society
-/// A 160 (1937).
+/// **Source**: Bartlett, Properties of sufficiency and statistical tests, Proceedings of the Royal
+/// Society A 160 (1937).
 /// - Complexity: O(n).
 package struct Bartlett: Sendable {
   package let chiSquared: Double

@@ -1,12 +1,14 @@
-/// Levene's test of equal variances: the analysis of variance of distances from each group's centre.
+/// Levene's test of equal variances: the analysis of variance of distances from each group's
+/// centre.
 ///
-/// **Shape**: two groups or more, of any sizes from 1 up, with more values than groups; nil otherwise.
+/// **Shape**: two groups or more, of any sizes from 1 up, with more values than groups; nil
+/// otherwise.
 ///
 /// **Edge cases**: where no value differs from its centre F and p are NaN.
 ///
-/// **Source**: Levene, Robust tests for equality of variances (1960), about means; Brown and Forsythe,
-/// Robust tests for the equality of variances, JASA 69 (1974), about medians, the default of scipy and
-/// of R's car.
+/// **Source**: Levene, Robust tests for equality of variances (1960), about means; Brown and
+/// Forsythe, Robust tests for the equality of variances, JASA 69 (1974), about medians, the default
+/// of scipy and of R's car.
 /// - Complexity: O(n log n).
 package struct Levene: Sendable {
   package enum Center: Sendable, CaseIterable {

@@ -9,8 +9,8 @@ import func Glibc.log
 ///
 /// **Shape**: 3 to 5,000 values, not all the same, of any order; nil otherwise.
 ///
-/// **Source**: Royston, Remark AS R94, Applied Statistics 44 (1995), in double precision throughout as
-/// in R's `shapiro.test`; scipy's agrees to single precision, which it computes in.
+/// **Source**: Royston, Remark AS R94, Applied Statistics 44 (1995), in double precision throughout
+/// as in R's `shapiro.test`; scipy's agrees to single precision, which it computes in.
 /// - Complexity: O(n log n).
 package struct ShapiroWilk: Sendable {
   package let w: Double

@@ -1,8 +1,8 @@
 import func Glibc.exp
 import func Glibc.log
 
-/// Whether differences between treatments all have the same variance, as the analysis of variance with
-/// repeated measures assumes.
+/// Whether differences between treatments all have the same variance, as the analysis of variance
+/// with repeated measures assumes.
 ///
 /// With S the covariance of the treatments over N blocks, centred by rows and columns, epsilon =
 /// tr(S)^2 / ((k-1) tr(S^2)) is Greenhouse and Geisser's, from 1/(k-1) to 1 for perfect sphericity;
@@ -14,13 +14,14 @@ import func Glibc.log
 /// **Shape**: rows are blocks, columns treatments, two of each at least.
 ///
 /// **Edge cases**: two treatments are spherical, and epsilon is 1. W and its p are nil for two
-/// treatments, and where N < k, whose covariance has no determinant; 0 where treatments depend on each
-/// other exactly. Without any variance epsilon is NaN.
+/// treatments, and where N < k, whose covariance has no determinant; 0 where treatments depend on
+/// each other exactly. Without any variance epsilon is NaN.
 ///
-/// **Source**: Mauchly, Significance test for sphericity of a normal n-variate distribution, Annals of
-/// Mathematical Statistics 11 (1940), p with Box's second term by Anderson, An introduction to multivariate
-/// statistical analysis, 3rd ed. (2003), 10.7.3, where R's `mauchly.test` and pingouin put k for k - 1
-/// once; Greenhouse and Geisser, Psychometrika 24 (1959); Huynh and Feldt, Journal of Educational Statistics 1 (1976).
+/// **Source**: Mauchly, Significance test for sphericity of a normal n-variate distribution, Annals
+/// of Mathematical Statistics 11 (1940), p with Box's second term by Anderson, An introduction to
+/// multivariate statistical analysis, 3rd ed. (2003), 10.7.3, where R's `mauchly.test` and pingouin
+/// put k for k - 1 once; Greenhouse and Geisser, Psychometrika 24 (1959); Huynh and Feldt, Journal
+/// of Educational Statistics 1 (1976).
 /// - Complexity: O(N k^2 + k^3).
 package struct Sphericity: Sendable {
   package struct Mauchly: Sendable {

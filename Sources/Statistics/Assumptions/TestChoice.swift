@@ -1,17 +1,18 @@
 /// Which tests suit the data: the decision of autorank, as a value that can be looked at.
 ///
-/// All frameworks normal by Shapiro and Wilk at alpha / k: then means are compared, of two frameworks
-/// by the paired t test, of more by the analysis of variance where their variances are equal by
-/// Bartlett at alpha. Otherwise ranks: Wilcoxon's test of two, Friedman's of more.
+/// All frameworks normal by Shapiro and Wilk at alpha / k: then means are compared, of two
+/// frameworks by the paired t test, of more by the analysis of variance where their variances are
+/// equal by Bartlett at alpha. Otherwise ranks: Wilcoxon's test of two, Friedman's of more.
 ///
 /// **Edge cases**: what cannot be tested (fewer than 3 blocks, more than 5,000, no spread) does not
 /// count as normal.
 ///
-/// **Source**: Herbold, Autorank: a Python package for automated ranking of classifiers, Journal of Open
-/// Source Software 5 (2020). Where we depart from it: what is tested is what the t test and the analysis
-/// of variance assume, ``Basis/residuals``; p of the analysis of variance is Greenhouse and Geisser's;
-/// Wilcoxon's test is two-sided; pairs are compared by Wilcoxon's or the t test with Holm's adjustment
-/// instead of Nemenyi's and Tukey's, whose answer for a pair depends on the others.
+/// **Source**: Herbold, Autorank: a Python package for automated ranking of classifiers, Journal of
+/// Open Source Software 5 (2020). Where we depart from it: what is tested is what the t test and
+/// the analysis of variance assume, ``Basis/residuals``; p of the analysis of variance is
+/// Greenhouse and Geisser's; Wilcoxon's test is two-sided; pairs are compared by Wilcoxon's or the
+/// t test with Holm's adjustment instead of Nemenyi's and Tukey's, whose answer for a pair depends
+/// on the others.
 /// - Complexity: O(N k log N).
 package struct TestChoice: Sendable, Equatable {
   /// Of what normality and variances are tested.

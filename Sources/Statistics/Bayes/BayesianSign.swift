@@ -1,19 +1,19 @@
 import func Glibc.exp
 import func Glibc.log
 
-/// The Bayesian sign test: how probable it is that the first of two treatments is better by more than
-/// the rope on more datasets than not.
+/// The Bayesian sign test: how probable it is that the first of two treatments is better by more
+/// than the rope on more datasets than not.
 ///
-/// With a Dirichlet prior and the counts of wins, practical ties and losses the posterior is Dirichlet
-/// again; each probability is that its share is the largest of the three. These are integrals in one
-/// variable, taken to 1e-10 and not drawn.
+/// With a Dirichlet prior and the counts of wins, practical ties and losses the posterior is
+/// Dirichlet again; each probability is that its share is the largest of the three. These are
+/// integrals in one variable, taken to 1e-10 and not drawn.
 ///
-/// **Edge cases**: without any count and prior all three are a third. A share without count and prior is
-/// never the largest, where baycomp gives it 0.0001.
+/// **Edge cases**: without any count and prior all three are a third. A share without count and
+/// prior is never the largest, where baycomp gives it 0.0001.
 ///
-/// **Source**: Benavoli, Corani, Mangili, Zaffalon and Ruggeri, A Bayesian Wilcoxon signed-rank test based
-/// on the Dirichlet process, ICML (2014); Benavoli, Corani, Demsar and Zaffalon, Time for a change, JMLR
-/// 18 (2017), whose prior is one observation within the rope.
+/// **Source**: Benavoli, Corani, Mangili, Zaffalon and Ruggeri, A Bayesian Wilcoxon signed-rank
+/// test based on the Dirichlet process, ICML (2014); Benavoli, Corani, Demsar and Zaffalon, Time
+/// for a change, JMLR 18 (2017), whose prior is one observation within the rope.
 /// - Complexity: O(sqrt(n)) for each probability.
 package struct BayesianSign: Sendable {
   package let wins, ties, losses: Int
@@ -32,7 +32,8 @@ package struct BayesianSign: Sendable {
       first: shares[0] / sum, rope: shares[1] / sum, second: shares[2] / sum)
   }
 
-  /// Counts differences of paired values above, within and below `rope`, as decimals; higher is better.
+  /// Counts differences of paired values above, within and below `rope`, as decimals; higher is
+  /// better.
   package init(
     _ first: [Double], _ second: [Double], rope: Double = 0, prior: Double = 1
   ) {
@@ -46,11 +47,11 @@ package struct BayesianSign: Sendable {
   }
 }
 
-/// The probability that of independent gamma variables with these shapes the `one`-th is the largest:
-/// the integral of its density times the distribution functions of the others.
+/// The probability that of independent gamma variables with these shapes the `one`-th is the
+/// largest: the integral of its density times the distribution functions of the others.
 ///
-/// In u = log x the integrand is smooth and falls off fast on both sides, for which the trapezoidal rule
-/// converges exponentially.
+/// In u = log x the integrand is smooth and falls off fast on both sides, for which the trapezoidal
+/// rule converges exponentially.
 private func chance(thatLargest one: Int, of shapes: [Double]) -> Double {
   let shape = shapes[one]
   guard shape > 0 else { return 0 }

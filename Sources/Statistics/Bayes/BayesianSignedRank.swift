@@ -1,30 +1,31 @@
 import func Glibc.cos
 import func Glibc.log
 
-/// The Bayesian signed-rank test: how probable it is that of two treatments one is better by more than the
-/// rope, that they are practically equal, or that the other is.
+/// The Bayesian signed-rank test: how probable it is that of two treatments one is better by more
+/// than the rope, that they are practically equal, or that the other is.
 ///
-/// Datasets get random weights w_i ~ Dirichlet(1, ..., 1), a pseudo-dataset without difference one of
-/// strength 1/2. theta of the first is the sum of w_i w_j over all pairs of differences whose mean lies
-/// above the rope, of the second below, pairs on the edge counting half; each probability is the share
-/// of draws in which its theta is the largest.
+/// Datasets get random weights w_i ~ Dirichlet(1, ..., 1), a pseudo-dataset without difference one
+/// of strength 1/2. theta of the first is the sum of w_i w_j over all pairs of differences whose
+/// mean lies above the rope, of the second below, pairs on the edge counting half; each probability
+/// is the share of draws in which its theta is the largest.
 ///
 /// ```
 /// var random = SplitMix64(seed: 1)
 /// try BayesianSignedRank(blocks, rope: 0.01, using: &random).pairs[0].probabilities.first
 /// ```
 ///
-/// **Shape**: pairs (0, 1), (0, 2), ... (1, 2), ...; the first is better in the metric's direction. Differences
-/// and the rope are decimals. All pairs share the weights of a draw, which belong to the datasets.
+/// **Shape**: pairs (0, 1), (0, 2), ... (1, 2), ...; the first is better in the metric's direction.
+/// Differences and the rope are decimals. All pairs share the weights of a draw, which belong to
+/// the datasets.
 ///
-/// **Edge cases**: identical treatments are 1/2 each without a rope (baycomp gives 0.69 and 0.31), and
-/// practically equal for certain with one.
+/// **Edge cases**: identical treatments are 1/2 each without a rope (baycomp gives 0.69 and 0.31),
+/// and practically equal for certain with one.
 ///
-/// **Source**: Benavoli, Corani, Mangili, Zaffalon and Ruggeri, A Bayesian Wilcoxon signed-rank test based
-/// on the Dirichlet process, ICML (2014); Benavoli, Corani, Demsar and Zaffalon, Time for a change, JMLR
-/// 18 (2017).
-/// - Complexity: O(draws N) a pair after sorting, where baycomp takes O(draws N^2); the Monte Carlo error
-///   is sqrt(p (1 - p) / draws).
+/// **Source**: Benavoli, Corani, Mangili, Zaffalon and Ruggeri, A Bayesian Wilcoxon signed-rank
+/// test based on the Dirichlet process, ICML (2014); Benavoli, Corani, Demsar and Zaffalon, Time
+/// for a change, JMLR 18 (2017).
+/// - Complexity: O(draws N) a pair after sorting, where baycomp takes O(draws N^2); the Monte Carlo
+///   error is sqrt(p (1 - p) / draws).
 package struct BayesianSignedRank: Sendable {
   package struct Pair: Sendable {
     /// Where the two treatments stand in the blocks.
@@ -179,8 +180,8 @@ private struct DrawnWeights {
 private struct WeightedSums {
   /// Where the weight of each difference stands, ascending by difference.
   private let order: [Int]
-  /// By difference, how many others sum with it to at most, and to less than, twice the rope; and to less
-  /// than, and at most, minus twice the rope.
+  /// By difference, how many others sum with it to at most, and to less than, twice the rope; and
+  /// to less than, and at most, minus twice the rope.
   private let notAbove, underEdge, below, notInside: [Int]
   let hasRope: Bool
 

@@ -8,8 +8,8 @@
 /// CorrelatedT(first, second, testShare: 0.1).probabilities(rope: 0.01).first
 /// ```
 ///
-/// **Edge cases**: where all differences are the same the posterior is that point; on the edge of the
-/// rope it counts half to either side. Fewer than two folds have no posterior: NaN.
+/// **Edge cases**: where all differences are the same the posterior is that point; on the edge of
+/// the rope it counts half to either side. Fewer than two folds have no posterior: NaN.
 ///
 /// **Source**: Corani and Benavoli, A Bayesian approach for comparing cross-validated algorithms on
 /// multiple data sets, Machine Learning 100 (2015). baycomp agrees for one run of cross-validation.
@@ -27,8 +27,8 @@ package struct CorrelatedT: Sendable {
     degreesOfFreedom = test.degreesOfFreedom
   }
 
-  /// The probabilities of a difference above `rope`, within it, and below; the first is better where
-  /// higher scores are.
+  /// The probabilities of a difference above `rope`, within it, and below; the first is better
+  /// where higher scores are.
   package func probabilities(rope: Double = 0) -> Posterior {
     precondition(rope >= 0, "a rope has a width from 0")
     guard !scale.isNaN else { return Posterior(first: .nan, rope: .nan, second: .nan) }

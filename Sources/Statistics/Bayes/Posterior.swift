@@ -1,5 +1,6 @@
 /// Three probabilities that sum to 1: that the first of two treatments is better, that they are
-/// practically equal (within the region of practical equivalence, the rope), and that the second is.
+/// practically equal (within the region of practical equivalence, the rope), and that the second
+/// is.
 package struct Posterior: Sendable, Equatable {
   package let first, rope, second: Double
 

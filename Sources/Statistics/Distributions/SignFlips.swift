@@ -7,8 +7,8 @@
 ///
 /// **Shape**: weights are above 0 and ascend, at most 1,000 of them, since counts go up to 2^(n/2).
 /// - Complexity: O(n total / g) to make, for g the greatest common divisor of the weights, and
-///   O(total / g) for a tail: every other weight is counted by itself, which takes half the steps, and a
-///   tail joins both.
+///   O(total / g) for a tail: every other weight is counted by itself, which takes half the steps,
+///   and a tail joins both.
 package struct SignFlips: Sendable {
   package let weights: [Int]
   private let divisor: Int
@@ -53,8 +53,8 @@ private struct SubsetCounts {
 
   /// Counts choices of `weights`, which are above 0 and ascend.
   ///
-  /// Only sums up to half the total are counted: the distribution is symmetric. Where most weights are
-  /// even, as without ties all ranks given twice are, these are counted in half the room first.
+  /// Only sums up to half the total are counted: the distribution is symmetric. Where most weights
+  /// are even, as without ties all ranks given twice are, these are counted in half the room first.
   init(_ weights: [Int]) {
     total = weights.reduce(0, +)
     // Whole blocks are read and written, below the first sum too.
@@ -130,8 +130,8 @@ private struct SubsetCounts {
     }
   }
 
-  /// The choices of both that together have a sum of at most `bound`, `cumulative` having added up its
-  /// counts: for each sum of these, how many of those leave it room.
+  /// The choices of both that together have a sum of at most `bound`, `cumulative` having added up
+  /// its counts: for each sum of these, how many of those leave it room.
   func sumOfProducts(with cumulative: SubsetCounts, within bound: Int) -> Double {
     let all = cumulative.counts[cumulative.margin + cumulative.total]
     // Where the others cannot exceed what is left, all of them count.

@@ -7,9 +7,9 @@ import func Glibc.pow
 /// The range of `count` independent standard normal numbers: the studentized range with infinite
 /// degrees of freedom.
 ///
-/// With z the largest number and r = Phi(z - q) / Phi(z), the chance that the range exceeds q is the
-/// integral of k phi(z) Phi(z)^(k-1) (1 - (1 - r)^(k-1)): all terms are positive, so the tail has no
-/// cancellation. The integrand is entire and falls off like a normal density, for which the
+/// With z the largest number and r = Phi(z - q) / Phi(z), the chance that the range exceeds q is
+/// the integral of k phi(z) Phi(z)^(k-1) (1 - (1 - r)^(k-1)): all terms are positive, so the tail
+/// has no cancellation. The integrand is entire and falls off like a normal density, for which the
 /// trapezoidal rule converges exponentially.
 package struct StudentizedRange: Sendable {
   package let count: Int

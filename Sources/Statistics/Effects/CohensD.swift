@@ -16,8 +16,8 @@ package func cohensD(_ first: [Double], _ second: [Double]) -> Double? {
   return ratio(upper - lower, ((n * one + m * other) / (n + m)).squareRoot())
 }
 
-/// Cohen's d of paired values: the mean difference over the standard deviation of the differences, which
-/// are those of the decimal numbers; NaN where all are the same, nil for fewer than two.
+/// Cohen's d of paired values: the mean difference over the standard deviation of the differences,
+/// which are those of the decimal numbers; NaN where all are the same, nil for fewer than two.
 ///
 /// It grows with the correlation of the pairs, as ``cohensD(_:_:)`` does not.
 ///
@@ -31,11 +31,11 @@ package func cohensDz(_ first: [Double], _ second: [Double]) -> Double? {
 
 /// Hedges' g: ``cohensD(_:_:)`` without its bias, which for few values is upwards.
 ///
-/// The factor is Gamma(df/2) / (sqrt(df/2) Gamma((df-1)/2)) for df = n + m - 2, exact where R's effsize
-/// takes 1 - 3/(4 df - 1), up to 1.3 % off.
+/// The factor is Gamma(df/2) / (sqrt(df/2) Gamma((df-1)/2)) for df = n + m - 2, exact where R's
+/// effsize takes 1 - 3/(4 df - 1), up to 1.3 % off.
 ///
-/// **Source**: Hedges, Distribution theory for Glass's estimator of effect size, Journal of Educational
-/// Statistics 6 (1981).
+/// **Source**: Hedges, Distribution theory for Glass's estimator of effect size, Journal of
+/// Educational Statistics 6 (1981).
 /// - Complexity: O(n).
 package func hedgesG(_ first: [Double], _ second: [Double]) -> Double? {
   let half = Double(first.count + second.count - 2) / 2

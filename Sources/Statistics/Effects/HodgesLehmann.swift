@@ -5,15 +5,15 @@
 /// HodgesLehmann([0.84, 0.79, 0.91], [0.81, 0.76, 0.85])?.shift   // 0.0375
 /// ```
 ///
-/// Differences are those of the decimal numbers, and so their sums are whole steps: the k-th smallest is
-/// found by halving the range and counting, exactly.
+/// Differences are those of the decimal numbers, and so their sums are whole steps: the k-th
+/// smallest is found by halving the range and counting, exactly.
 ///
-/// **Edge cases**: nil for no pairs; all values are finite. Zeros stay, where R's `wilcox.test` drops
-/// them, and the median is exact where R with ties solves an equation to four digits.
+/// **Edge cases**: nil for no pairs; all values are finite. Zeros stay, where R's `wilcox.test`
+/// drops them, and the median is exact where R with ties solves an equation to four digits.
 ///
-/// **Source**: Hodges and Lehmann, Estimates of location based on rank tests, Annals of Mathematical
-/// Statistics 34 (1963); the interval by Hollander, Wolfe and Chicken, Nonparametric statistical methods,
-/// 3rd ed. (2014), 3.3.
+/// **Source**: Hodges and Lehmann, Estimates of location based on rank tests, Annals of
+/// Mathematical Statistics 34 (1963); the interval by Hollander, Wolfe and Chicken, Nonparametric
+/// statistical methods, 3rd ed. (2014), 3.3.
 /// - Complexity: O(n log n + n d), for d the binary digits of the range; O(n) of memory.
 package struct HodgesLehmann: Sendable {
   package let shift: Double
@@ -36,8 +36,8 @@ package struct HodgesLehmann: Sendable {
     shift = (differences.double(lower) + differences.double(upper)) / 4
   }
 
-  /// The interval between the k-th Walsh average from either end, for the largest k that leaves at most
-  /// half of what is missing from `confidence` on each side.
+  /// The interval between the k-th Walsh average from either end, for the largest k that leaves at
+  /// most half of what is missing from `confidence` on each side.
   ///
   /// Exact up to ``Wilcoxon/exactLimit`` pairs by the signed-rank distribution without ties, which
   /// ties only make wider; beyond by its normal approximation.

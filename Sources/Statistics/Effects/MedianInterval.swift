@@ -1,9 +1,9 @@
-/// The confidence interval of a median between the k-th value from either end, for the largest k that
-/// leaves at most half of what is missing from `confidence` on each side; nil for none.
+/// The confidence interval of a median between the k-th value from either end, for the largest k
+/// that leaves at most half of what is missing from `confidence` on each side; nil for none.
 ///
-/// Exact for any continuous distribution, by the binomial one. Below 6 values even the smallest and the
-/// largest do not hold 95 %: the interval then says what it holds. autorank's "95 %" interval of the
-/// median holds 99.7 %.
+/// Exact for any continuous distribution, by the binomial one. Below 6 values even the smallest and
+/// the largest do not hold 95 %: the interval then says what it holds. autorank's "95 %" interval
+/// of the median holds 99.7 %.
 ///
 /// **Source**: Conover, Practical nonparametric statistics, 3rd ed. (1999), 3.2.
 /// - Complexity: O(n log n).

@@ -7,8 +7,8 @@ import func Glibc.log
 struct Cholesky {
   private let lower: [[Double]]
 
-  /// Nil where the matrix is not positive definite, to a relative 2^-40 of its diagonal: what is left
-  /// of a dependent row is rounding.
+  /// Nil where the matrix is not positive definite, to a relative 2^-40 of its diagonal: what is
+  /// left of a dependent row is rounding.
   init?(_ matrix: [[Double]]) {
     var lower = matrix
     for row in matrix.indices {

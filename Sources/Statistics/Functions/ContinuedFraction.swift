@@ -1,7 +1,7 @@
 /// The continued fraction a1/(b1 + a2/(b2 + ...)), whose n-th a and b `term(n)` gives, from 1.
 ///
-/// **Source**: Lentz's method as modified by Thompson and Barnett (1986): forward, and stopped when a
-/// term changes no more than rounding does. A NaN stops it too.
+/// **Source**: Lentz's method as modified by Thompson and Barnett (1986): forward, and stopped when
+/// a term changes no more than rounding does. A NaN stops it too.
 func continuedFraction(_ term: (_ n: Double) -> (a: Double, b: Double)) -> Double {
   var (fraction, c, d) = (tiny, tiny, 0.0)
   var n = 0.0

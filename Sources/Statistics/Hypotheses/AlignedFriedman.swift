@@ -2,19 +2,19 @@ import Tables
 
 /// Friedman's test with aligned ranks: values less the mean of their block, ranked all together.
 ///
-/// With R_j the sums of ranks of the k treatments, R_i those of the N blocks,
-/// T = (k-1) (sum R_j^2 - k N^2 (kN+1)^2 / 4) / (kN(kN+1)(2kN+1)/6 - sum R_i^2 / k), chi-squared with
-/// k - 1 degrees of freedom.
+/// With R_j the sums of ranks of the k treatments and R_i those of the N blocks,
+/// T = (k-1) (sum R_j^2 - k N^2 (kN+1)^2 / 4) / (kN (kN+1) (2kN+1) / 6 - sum R_i^2 / k), chi-squared
+/// with k - 1 degrees of freedom.
 ///
 /// **Shape**: rank 1 is the best of all kN. Aligned values, and so their ties, are those of the
 /// decimal numbers. Ties are not corrected for, as in the paper.
 ///
 /// **Edge cases**: where all values are equal T is 0, p 1.
 ///
-/// **Source**: Hodges and Lehmann, Rank methods for combination of independent experiments in analysis of
-/// variance, Annals of Mathematical Statistics 33 (1962); Garcia, Fernandez, Luengo and Herrera,
-/// Advanced nonparametric tests for multiple comparisons, Information Sciences 180 (2010). scmamp's
-/// `friedmanAlignedRanksTest` agrees where doubles have the ties of their decimals.
+/// **Source**: Hodges and Lehmann, Rank methods for combination of independent experiments in
+/// analysis of variance, Annals of Mathematical Statistics 33 (1962); Garcia, Fernandez, Luengo and
+/// Herrera, Advanced nonparametric tests for multiple comparisons, Information Sciences 180 (2010).
+/// scmamp's `friedmanAlignedRanksTest` agrees where doubles have the ties of their decimals.
 /// - Complexity: O(N k log(N k)).
 package struct AlignedFriedman: Sendable {
   package let statistic: Double

@@ -1,10 +1,10 @@
 /// The tests that suit the data, chosen, run and told in a paragraph for a paper.
 ///
-/// ``TestChoice`` says which tests and why. Pairs are looked at where the test of all frameworks at once
-/// shows a difference, and are all there is for two.
+/// ``TestChoice`` says which tests and why. Pairs are looked at where the test of all frameworks at
+/// once shows a difference, and are all there is for two.
 ///
-/// **Edge cases**: an analysis of variance that finds no variation left over, and blocks that are all
-/// constant, are as their own tests have them.
+/// **Edge cases**: an analysis of variance that finds no variation left over, and blocks that are
+/// all constant, are as their own tests have them.
 /// - Complexity: that of the tests.
 package struct Automatic: Sendable {
   package let choice: TestChoice

@@ -7,8 +7,8 @@ extension Bayes: Hypothesis {
   package static let name = "bayes"
   package static let title = "Bayesian signed-rank test of all pairs"
   package static let help = """
-    How probable it is that one framework is better than another, for each pair: no p value, and so \
-    none to adjust. Without a region of practical equivalence. 50,000 draws from a fixed seed: the \
+    How probable it is that one framework is better than another, for each pair: no p value, and \
+    so none to adjust. Without a region of practical equivalence. 50,000 draws from a fixed seed: the \
     last of three digits is not to be trusted. A pair is decided where a probability is above \
     1 - alpha.
     """

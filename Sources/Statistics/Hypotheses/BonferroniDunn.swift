@@ -2,14 +2,15 @@ import Tables
 
 /// Dunn's test of all treatments against a control, which is the best unless it is named.
 ///
-/// Two mean ranks differ when they lie further apart than z sqrt(k(k+1) / 6N), for z the upper normal
-/// quantile at alpha / 2(k-1).
+/// Two mean ranks differ when they lie further apart than z sqrt(k(k+1) / 6N), for z the upper
+/// normal quantile at alpha / 2(k-1).
 ///
 /// **Edge cases**: two treatments and one block are enough. Ties are not corrected for, as in the
-/// paper. Of several that share the best mean rank the first by name is the control. A control chosen by
-/// its rank favours a difference; one named beforehand does not.
+/// paper. Of several that share the best mean rank the first by name is the control. A control
+/// chosen by its rank favours a difference; one named beforehand does not.
 ///
-/// **Source**: Dunn, Multiple comparisons among means, JASA 56 (1961); Demsar, JMLR 7 (2006), 3.2.2.
+/// **Source**: Dunn, Multiple comparisons among means, JASA 56 (1961); Demsar, JMLR 7 (2006),
+/// 3.2.2.
 package struct BonferroniDunn: Sendable {
   package let criticalDistance: Double
   /// Each other treatment against the control, by mean ranks, adjusted by Bonferroni.

@@ -1,17 +1,17 @@
 /// Conover's comparison of two treatments after Friedman's test.
 ///
 /// t = (R_b - R_a) / sqrt(2 (N V - S) / ((N-1)(k-1))) with (N-1)(k-1) degrees of freedom, for R the
-/// rank sums, V the squared deviations of all ranks from their mean and S those of the rank sums: ties
-/// are corrected for.
+/// rank sums, V the squared deviations of all ranks from their mean and S those of the rank sums:
+/// ties are corrected for.
 ///
 /// **Shape**: N blocks, from two up, and k treatments.
 ///
-/// **Edge cases**: where all blocks rank alike, different rank sums have p = 0, equal ones 1. All blocks
-/// constant is an error.
+/// **Edge cases**: where all blocks rank alike, different rank sums have p = 0, equal ones 1. All
+/// blocks constant is an error.
 ///
 /// **Source**: Conover and Iman, On multiple-comparisons procedures, Los Alamos LA-7677-MS (1979);
-/// Conover, Practical nonparametric statistics, 3rd ed. (1999), 5.8. scikit-posthocs' agrees but does
-/// not know ties of decimals.
+/// Conover, Practical nonparametric statistics, 3rd ed. (1999), 5.8. scikit-posthocs' agrees but
+/// does not know ties of decimals.
 package struct Conover: PairTest {
   private let ranks: [Double]
   private let error: Double

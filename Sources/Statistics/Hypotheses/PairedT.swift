@@ -3,8 +3,8 @@
 /// t = mean / (s / sqrt n) with n - 1 degrees of freedom, for s the standard deviation of the
 /// differences, which are those of the decimal numbers.
 ///
-/// **Edge cases**: where all differences are the same, and for fewer than two, t, p and the interval are
-/// NaN or nil: R refuses such data, scipy divides the rounding error left over.
+/// **Edge cases**: where all differences are the same, and for fewer than two, t, p and the
+/// interval are NaN or nil: R refuses such data, scipy divides the rounding error left over.
 ///
 /// **Source**: Student, The probable error of a mean, Biometrika 6 (1908).
 /// - Complexity: O(n).

@@ -10,11 +10,12 @@ import Tables
 ///
 /// **Shape**: N blocks, from two up, and k treatments; rank 1 is the best.
 ///
-/// **Edge cases**: where all blocks rank alike F is infinite and p 0. All blocks constant is an error.
+/// **Edge cases**: where all blocks rank alike F is infinite and p 0. All blocks constant is an
+/// error.
 ///
-/// **Source**: Quade, Using weighted rankings in the analysis of complete blocks with additive block
-/// effects, JASA 74 (1979); Conover, Practical nonparametric statistics, 3rd ed. (1999), 5.8. R's
-/// `quade.test` agrees where doubles have the ties of their decimals.
+/// **Source**: Quade, Using weighted rankings in the analysis of complete blocks with additive
+/// block effects, JASA 74 (1979); Conover, Practical nonparametric statistics, 3rd ed. (1999), 5.8.
+/// R's `quade.test` agrees where doubles have the ties of their decimals.
 /// - Complexity: O(N k log k + N log N).
 package struct Quade: Sendable {
   package let f: Double

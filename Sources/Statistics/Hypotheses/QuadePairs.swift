@@ -1,7 +1,7 @@
 /// The comparison of two treatments after Quade's test.
 ///
-/// t = (S_b - S_a) / sqrt(2 N (A - B) / ((N-1)(k-1))) with (N-1)(k-1) degrees of freedom, in the terms of
-/// ``Quade``.
+/// t = (S_b - S_a) / sqrt(2 N (A - B) / ((N-1)(k-1))) with (N-1)(k-1) degrees of freedom, in the
+/// terms of ``Quade``.
 ///
 /// **Edge cases**: where all blocks rank alike, different sums have p = 0, equal ones 1. All blocks
 /// constant is an error.
@@ -36,8 +36,8 @@ extension QuadePairs: Hypothesis {
   package static let name = "quade-pairs"
   package static let title = "Quade's comparison of all pairs, adjusted by Holm"
   package static let help = """
-    Which pairs of frameworks differ, after quade has shown that any do, adjusted over all pairs by \
-    Holm. Scores must be in one unit on all datasets.
+    Which pairs of frameworks differ, after quade has shown that any do, adjusted over all pairs \
+    by Holm. Scores must be in one unit on all datasets.
     """
   package static let reference = """
     Quade, JASA 74 (1979); Conover, Practical nonparametric statistics, 3rd ed. (1999)

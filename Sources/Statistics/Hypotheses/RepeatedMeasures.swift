@@ -1,19 +1,19 @@
 import Tables
 
-/// The analysis of variance with repeated measures: whether treatments differ in mean, each measured on
-/// every block.
+/// The analysis of variance with repeated measures: whether treatments differ in mean, each
+/// measured on every block.
 ///
-/// F is the mean square of treatments over that of what neither treatments nor blocks explain, with k - 1
-/// and (k-1)(N-1) degrees of freedom, both times an epsilon where the variances of differences are
-/// unequal.
+/// F is the mean square of treatments over that of what neither treatments nor blocks explain, with
+/// k - 1 and (k-1)(N-1) degrees of freedom, both times an epsilon where the variances of
+/// differences are unequal.
 ///
 /// **Shape**: N blocks and k treatments, two of each at least.
 ///
-/// **Edge cases**: where treatments explain everything F is infinite and p 0; all blocks constant is an
-/// error.
+/// **Edge cases**: where treatments explain everything F is infinite and p 0; all blocks constant
+/// is an error.
 ///
-/// **Source**: Winer, Statistical principles in experimental design, 2nd ed. (1971), 4; corrections as
-/// in ``Sphericity``. R's `aov` with an error term for blocks agrees.
+/// **Source**: Winer, Statistical principles in experimental design, 2nd ed. (1971), 4; corrections
+/// as in ``Sphericity``. R's `aov` with an error term for blocks agrees.
 /// - Complexity: O(N k^2 + k^3).
 package struct RepeatedMeasures: Sendable {
   package let f: Double
@@ -63,8 +63,8 @@ extension RepeatedMeasures: Hypothesis {
     without the latter, and is what the sentence says. Where in doubt, friedman.
     """
   package static let reference = """
-    Winer, Statistical principles in experimental design (1971); Greenhouse and Geisser, On methods \
-    in the analysis of profile data, Psychometrika 24 (1959); Mauchly (1940)
+    Winer, Statistical principles in experimental design (1971); Greenhouse and Geisser, On \
+    methods in the analysis of profile data, Psychometrika 24 (1959); Mauchly (1940)
     """
 
   package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {

@@ -4,8 +4,8 @@
 /// SignTest(wins: 10, losses: 2).p()   // 0.03857421875
 /// ```
 ///
-/// Exact, by the binomial distribution; ties are left out. The two-sided p is twice the smaller tail,
-/// at most 1.
+/// Exact, by the binomial distribution; ties are left out. The two-sided p is twice the smaller
+/// tail, at most 1.
 ///
 /// **Edge cases**: without wins and losses p is 1.
 ///

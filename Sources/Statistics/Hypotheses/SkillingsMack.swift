@@ -2,20 +2,20 @@ import Tables
 
 /// Skillings and Mack's test: Friedman's for blocks that lack some treatments.
 ///
-/// Within block i, of k_i >= 2 values, ranks r_ij count as A_j = sum_i sqrt(12 / (k_i + 1))
-/// (r_ij - (k_i + 1)/2); a missing value counts 0. With n_jl the blocks that have both j and l, the
-/// covariance of A is -n_jl off the diagonal, and SM = A' V^- A is chi-squared with k - 1 degrees of
-/// freedom: one less for each further group of treatments that no block joins to the others.
+/// Within block i, of k_i >= 2 values, ranks r_ij count as A_j = sum_i sqrt(12 / (k_i + 1)) (r_ij -
+/// (k_i + 1)/2); a missing value counts 0. With n_jl the blocks that have both j and l, the
+/// covariance of A is -n_jl off the diagonal, and SM = A' V^- A is chi-squared with k - 1 degrees
+/// of freedom: one less for each further group of treatments that no block joins to the others.
 ///
-/// **Shape**: all blocks, complete or not; those with fewer than two values say nothing and are left
-/// out, and so are treatments without any. Ties share the mean of their ranks and are not corrected
-/// for, as in the paper.
+/// **Shape**: all blocks, complete or not; those with fewer than two values say nothing and are
+/// left out, and so are treatments without any. Ties share the mean of their ranks and are not
+/// corrected for, as in the paper.
 ///
 /// **Edge cases**: without a missing value and without ties SM is Friedman's chi-squared. All
 /// blocks constant is an error. A value missing because it would have been bad breaks the test.
 ///
-/// **Source**: Skillings and Mack, On the use of a Friedman-type statistic in balanced and unbalanced
-/// block designs, Technometrics 23 (1981). R's Skillings.Mack agrees.
+/// **Source**: Skillings and Mack, On the use of a Friedman-type statistic in balanced and
+/// unbalanced block designs, Technometrics 23 (1981). R's Skillings.Mack agrees.
 /// - Complexity: O(N k^2 + k^3).
 package struct SkillingsMack: Sendable {
   package let statistic: Double
@@ -99,7 +99,8 @@ extension SkillingsMack: Hypothesis {
     let test = try SkillingsMack(blocks)
     let numbers =
       "Skillings-Mack chi2 = \(text(test.statistic, digits: 3)), df = \(test.degreesOfFreedom), "
-      + "\(text(p: test.p)) on \(text(test.blocks, "dataset")), \(blocks.incomplete.count) incomplete"
+      + "\(text(p: test.p)) on \(text(test.blocks, "dataset")), "
+      + "\(blocks.incomplete.count) incomplete"
     return Finding(
       table: Table(
         columns: ["blocks", "statistic", "df", "p"],

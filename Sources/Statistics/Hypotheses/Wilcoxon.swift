@@ -16,8 +16,8 @@ import Tables
 ///
 /// **Source**: Wilcoxon, Individual comparisons by ranking methods (1945); Pratt, Remarks on zeros
 /// and ties in the Wilcoxon signed rank procedures, JASA 54 (1959). R and scipy agree where there
-/// are neither ties nor zeros; with them, R's `wilcox.test` never is exact, and scipy's `exact` takes
-/// the table for no ties, where this is exactRankTests' `wilcox.exact`.
+/// are neither ties nor zeros; with them, R's `wilcox.test` never is exact, and scipy's `exact`
+/// takes the table for no ties, where this is exactRankTests' `wilcox.exact`.
 /// - Complexity: O(n^3) for the exact p, in O(n^2) of memory; else O(n log n).
 package struct Wilcoxon: Sendable {
   package enum Method: String, Sendable {
@@ -44,7 +44,8 @@ package struct Wilcoxon: Sendable {
 
   /// Compares `first` and `second`, paired by position; all values are finite.
   ///
-  /// Without a `method`, p is exact up to ``exactLimit`` differences; past ``exactMost`` it never is.
+  /// Without a `method`, p is exact up to ``exactLimit`` differences; past ``exactMost`` it never
+  /// is.
   package init(
     _ first: [Double], _ second: [Double], zeros rule: ZeroRule = .pratt,
     alternative: Alternative = .twoSided, method: Method? = nil, continuity: Bool = false

@@ -2,9 +2,9 @@ import Tables
 
 /// Wilcoxon's signed-rank test of every pair, with Holm's adjustment over all of them.
 ///
-/// **Source**: recommended for all-pairs comparison by Benavoli, Corani and Mangili, Should we really
-/// use post-hoc tests based on mean-ranks?, JMLR 17 (2016): unlike Nemenyi's, the answer for a pair
-/// depends on that pair's values alone, but for the number of pairs.
+/// **Source**: recommended for all-pairs comparison by Benavoli, Corani and Mangili, Should we
+/// really use post-hoc tests based on mean-ranks?, JMLR 17 (2016): unlike Nemenyi's, the answer for
+/// a pair depends on that pair's values alone, but for the number of pairs.
 package struct WilcoxonHolm: Sendable {
   package let pairs: [WilcoxonPairs.Pair]
   /// Holm-adjusted p values, one per pair.

@@ -1,8 +1,8 @@
 /// Nadeau and Bengio's corrected t test of two learners over resampled folds.
 ///
 /// Scores of folds that share training data are correlated, so that the variance of their mean is
-/// (1/n + r) s^2 and not s^2/n, for s^2 the variance of the n differences and r the size of a test set
-/// over that of its training set: 1/9 for ten-fold cross-validation, repeated or not.
+/// (1/n + r) s^2 and not s^2/n, for s^2 the variance of the n differences and r the size of a test
+/// set over that of its training set: 1/9 for ten-fold cross-validation, repeated or not.
 ///
 /// ```
 /// CorrectedT(first, second, testShare: 0.1)   // each fold tests a tenth of the data
@@ -10,9 +10,9 @@
 ///
 /// **Edge cases**: where all differences are the same, and for fewer than two, t and p are NaN.
 ///
-/// **Source**: Nadeau and Bengio, Inference for the generalization error, Machine Learning 52 (2003);
-/// Bouckaert and Frank, Evaluating the replicability of significance tests (2004), for repeated
-/// cross-validation.
+/// **Source**: Nadeau and Bengio, Inference for the generalization error, Machine Learning 52
+/// (2003); Bouckaert and Frank, Evaluating the replicability of significance tests (2004), for
+/// repeated cross-validation.
 /// - Complexity: O(n).
 package struct CorrectedT: Sendable {
   /// Of the differences first - second.

@@ -8,10 +8,10 @@
 ///
 /// **Edge cases**: no disagreement gives p = 1.
 ///
-/// **Source**: McNemar, Note on the sampling error of the difference between correlated proportions,
-/// Psychometrika 12 (1947); Edwards, Psychometrika 13 (1948), for the correction; Fagerland, Lydersen
-/// and Laake, The McNemar test for binary matched-pairs data, BMC Medical Research Methodology 13
-/// (2013), who recommend the mid-p.
+/// **Source**: McNemar, Note on the sampling error of the difference between correlated
+/// proportions, Psychometrika 12 (1947); Edwards, Psychometrika 13 (1948), for the correction;
+/// Fagerland, Lydersen and Laake, The McNemar test for binary matched-pairs data, BMC Medical
+/// Research Methodology 13 (2013), who recommend the mid-p.
 /// - Complexity: O(sqrt n).
 package struct McNemar: Sendable {
   package enum Method: String, Sendable, CaseIterable {

@@ -1,20 +1,21 @@
-/// The permutation test of the mean difference of paired values: every sign of every difference is as
-/// likely as its opposite.
+/// The permutation test of the mean difference of paired values: every sign of every difference is
+/// as likely as its opposite.
 ///
 /// ```
 /// var random = SplitMix64(seed: 1)
 /// PermutationTest([0.84, 0.79, 0.91], [0.81, 0.76, 0.85], using: &random).p   // 0.25
 /// ```
 ///
-/// p is exact where that is quick: for up to ``exactLimit`` differences, or where they are few enough
-/// steps of their decimals apart to count all sums. Otherwise signs are drawn, and
-/// p = (1 + b) / (1 + draws) for b draws as extreme as the data, which is never 0 and keeps the level.
-/// Sums are of decimals: equal ones are equal.
+/// p is exact where that is quick: for up to ``exactLimit`` differences, or where they are few
+/// enough steps of their decimals apart to count all sums. Otherwise signs are drawn, and p = (1 +
+/// b) / (1 + draws) for b draws as extreme as the data, which is never 0 and keeps the level. Sums
+/// are of decimals: equal ones are equal.
 ///
 /// **Edge cases**: without any difference p is 1.
 ///
-/// **Source**: Fisher, The design of experiments (1935), III; Phipson and Smyth, Permutation p-values
-/// should never be zero, Statistical Applications in Genetics and Molecular Biology 9 (2010).
+/// **Source**: Fisher, The design of experiments (1935), III; Phipson and Smyth, Permutation
+/// p-values should never be zero, Statistical Applications in Genetics and Molecular Biology 9
+/// (2010).
 /// - Complexity: O(2^(n/2) n), O(n total) or O(n draws), whichever applies.
 package struct PermutationTest: Sendable {
   package enum Method: Sendable, Equatable {

@@ -3,19 +3,19 @@ package enum CliqueRule: String, Sendable, CaseIterable {
   /// The largest sets of which no two differ. A set may have gaps in the order of ranks, where a
   /// treatment between two others differs from one of them: a bar over it would be wrong.
   case maximal
-  /// The longest runs in the order of ranks of which no two differ. With one critical distance for all
-  /// pairs, as in Nemenyi's test, these are the maximal sets.
+  /// The longest runs in the order of ranks of which no two differ. With one critical distance for
+  /// all pairs, as in Nemenyi's test, these are the maximal sets.
   case runs
 }
 
 extension PostHoc {
-  /// Sets of two or more treatments of which no two are shown to differ at `alpha`, each from the best
-  /// mean rank to the worst, none inside another.
+  /// Sets of two or more treatments of which no two are shown to differ at `alpha`, each from the
+  /// best mean rank to the worst, none inside another.
   ///
   /// A comparison without an answer shows no difference. Against a control there are none.
   ///
-  /// **Source**: Demsar, JMLR 7 (2006), figure 1, for runs; Benavoli, Corani and Mangili, JMLR 17 (2016),
-  /// for tests whose answers need not follow the order of ranks.
+  /// **Source**: Demsar, JMLR 7 (2006), figure 1, for runs; Benavoli, Corani and Mangili, JMLR 17
+  /// (2016), for tests whose answers need not follow the order of ranks.
   package func cliques(alpha: Double, by rule: CliqueRule = .maximal) -> [[Int]] {
     guard control == nil else { return [] }
     let order = meanRanks.indices.sorted { (meanRanks[$0], $0) < (meanRanks[$1], $1) }

@@ -3,8 +3,8 @@
 /// p is of the normal distribution, or where it is to hold for all pairs at once of the studentized
 /// range of k numbers (Nemenyi's test). Ties are not corrected for, as in the papers.
 ///
-/// **Source**: Demsar, Statistical comparisons of classifiers over multiple data sets, JMLR 7 (2006),
-/// 3.2.2.
+/// **Source**: Demsar, Statistical comparisons of classifiers over multiple data sets, JMLR 7
+/// (2006), 3.2.2.
 struct MeanRankTest: PairTest {
   private let ranks: [Double]
   private let error: Double

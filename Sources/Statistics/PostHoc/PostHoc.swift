@@ -10,12 +10,12 @@ package import Tables
 /// **Shape**: comparisons (0, 1), (0, 2), ... (1, 2), ..., or of the control with each other
 /// treatment, in their order. Nemenyi's test corrects by itself and takes no adjustment.
 ///
-/// Incomplete blocks are left out, as the tests of all treatments at once leave them out. Where a pair
-/// is judged by itself (wilcoxon, sign, t) they can be kept: then each pair has the blocks that both
-/// treatments are on, and pairs differ in how many these are.
+/// Incomplete blocks are left out, as the tests of all treatments at once leave them out. Where a
+/// pair is judged by itself (wilcoxon, sign, t) they can be kept: then each pair has the blocks
+/// that both treatments are on, and pairs differ in how many these are.
 ///
-/// **Edge cases**: a comparison without an answer has p = NaN and does not count (the t test where all
-/// differences are the same).
+/// **Edge cases**: a comparison without an answer has p = NaN and does not count (the t test where
+/// all differences are the same).
 /// - Complexity: O(k^2 N log N), and for the exact signed-rank test O(k^2 N^3) at most.
 package struct PostHoc: Sendable {
   package struct Comparison: Sendable {
@@ -24,8 +24,8 @@ package struct PostHoc: Sendable {
     /// What the method's ``PairMethod/statistic`` says.
     package let statistic: Double
     package let p, adjusted: Double
-    /// The matched-pairs rank-biserial correlation with Pratt's zeros, whatever the method: positive
-    /// where the first is better.
+    /// The matched-pairs rank-biserial correlation with Pratt's zeros, whatever the method:
+    /// positive where the first is better.
     package let effect: Double
     /// Of the first.
     package let wins, ties, losses: Int

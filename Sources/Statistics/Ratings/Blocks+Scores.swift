@@ -1,13 +1,13 @@
-/// What treatments reach on average over complete blocks, each in the order of `treatments`; NaN where no
-/// block says anything.
+/// What treatments reach on average over complete blocks, each in the order of `treatments`; NaN
+/// where no block says anything.
 extension Blocks {
   /// Mean scores on a scale where 0 is what `reference` has on the block and 1 what the best has.
   ///
-  /// **Edge cases**: a block that the reference itself is best on has no scale and is left out; worse
-  /// than the reference is below 0.
+  /// **Edge cases**: a block that the reference itself is best on has no scale and is left out;
+  /// worse than the reference is below 0.
   ///
-  /// **Source**: Gijsbers et al., AMLB: an AutoML benchmark, JMLR 25 (2024), whose reference is a random
-  /// forest or a constant predictor.
+  /// **Source**: Gijsbers et al., AMLB: an AutoML benchmark, JMLR 25 (2024), whose reference is a
+  /// random forest or a constant predictor.
   /// - Complexity: O(N k).
   package func normalisedScores(reference: String) throws(StatisticsError) -> [Double] {
     let place = try place(of: reference) ?? 0
@@ -17,8 +17,8 @@ extension Blocks {
     }
   }
 
-  /// Mean losses on a scale where 0 is the best of the block and 1 the worst; 0 for all where they are
-  /// equal.
+  /// Mean losses on a scale where 0 is the best of the block and 1 the worst; 0 for all where they
+  /// are equal.
   ///
   /// **Source**: TabArena's `loss_rescaled` (Erickson et al., 2025).
   /// - Complexity: O(N k).

@@ -6,14 +6,14 @@ import func Glibc.log1p
 /// Abilities maximise the likelihood of the contests, a tie counting half a win to either side, by
 /// Newton's method; they are centred on 0. Standard errors are of the inverse information.
 ///
-/// **Edge cases**: where some treatments never lose to the others, or never met them, the likelihood has no
-/// maximum: the abilities are infinitely far apart. Then one virtual tie is added to every pair and
-/// the fit says so; no number is ever huge.
+/// **Edge cases**: where some treatments never lose to the others, or never met them, the
+/// likelihood has no maximum: the abilities are infinitely far apart. Then one virtual tie is added
+/// to every pair and the fit says so; no number is ever huge.
 ///
-/// **Source**: Bradley and Terry, Rank analysis of incomplete block designs, Biometrika 39 (1952); Ford,
-/// Solution of a ranking problem from binary comparisons, American Mathematical Monthly 64 (1957),
-/// for when a maximum exists: whoever is compared, a chain of wins leads from each to each. R's
-/// BradleyTerry2 agrees where it does, and diverges where not.
+/// **Source**: Bradley and Terry, Rank analysis of incomplete block designs, Biometrika 39 (1952);
+/// Ford, Solution of a ranking problem from binary comparisons, American Mathematical Monthly 64
+/// (1957), for when a maximum exists: whoever is compared, a chain of wins leads from each to each.
+/// R's BradleyTerry2 agrees where it does, and diverges where not.
 /// - Complexity: O(k^3) a step, some seven steps.
 package struct BradleyTerry: Sendable {
   package enum Fit: String, Sendable {

@@ -1,8 +1,8 @@
 /// Who beat whom on how many blocks.
 ///
-/// **Shape**: matrices of treatments by treatments; `wins[a][b]` counts the blocks where a is better than
-/// b, `ties[a][b]` those where they are equal as decimals. Blocks that lack some treatments count for
-/// those they have.
+/// **Shape**: matrices of treatments by treatments; `wins[a][b]` counts the blocks where a is
+/// better than b, `ties[a][b]` those where they are equal as decimals. Blocks that lack some
+/// treatments count for those they have.
 /// - Complexity: O(N k^2).
 package struct Contests: Sendable, Equatable {
   package let treatments: [String]
@@ -34,7 +34,8 @@ package struct Contests: Sendable, Equatable {
     wins[one][other] + wins[other][one] + ties[one][other]
   }
 
-  /// The share of blocks that `one` wins against `other`, ties counting half; nil where none has both.
+  /// The share of blocks that `one` wins against `other`, ties counting half; nil where none has
+  /// both.
   package func winRate(_ one: Int, _ other: Int) -> Double? {
     let count = count(one, other)
     guard count > 0 else { return nil }

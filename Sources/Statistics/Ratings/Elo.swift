@@ -1,16 +1,16 @@
 import func Glibc.log
 
-/// Elo ratings by maximum likelihood: Bradley and Terry's abilities on the scale of chess, where 400
-/// points are odds of 10 to 1, about a mean of 1000.
+/// Elo ratings by maximum likelihood: Bradley and Terry's abilities on the scale of chess, where
+/// 400 points are odds of 10 to 1, about a mean of 1000.
 ///
 /// Ratings do not depend on the order of contests, as those updated one contest after the other do.
 /// Intervals are of resampled blocks: datasets are what varies, not single contests.
 ///
-/// **Edge cases**: without a maximum of the likelihood ratings are of the fit with virtual ties, and so
-/// are those of all resamples; with one, resamples that have none are left out and counted.
+/// **Edge cases**: without a maximum of the likelihood ratings are of the fit with virtual ties,
+/// and so are those of all resamples; with one, resamples that have none are left out and counted.
 ///
-/// **Source**: Elo, The rating of chessplayers (1978); TabArena (Erickson et al., 2025), whose ridge keeps
-/// an infinite rating at some large number that depends on the ridge.
+/// **Source**: Elo, The rating of chessplayers (1978); TabArena (Erickson et al., 2025), whose
+/// ridge keeps an infinite rating at some large number that depends on the ridge.
 /// - Complexity: O(resamples (N k^2 + k^3)).
 package struct Elo: Sendable {
   package struct Rating: Sendable {
@@ -73,7 +73,8 @@ package struct Elo: Sendable {
 /// What each treatment won against each other, block by block.
 private struct Results {
   let treatments: Int
-  /// 1 for a win, 1/2 for a tie, in the order of pairs (0, 1), (0, 2), ... (1, 2), ..., block by block.
+  /// 1 for a win, 1/2 for a tie, in the order of pairs (0, 1), (0, 2), ... (1, 2), ..., block by
+  /// block.
   let firsts: [[Double]]
 
   init(_ blocks: Blocks) {
