@@ -27,7 +27,7 @@ struct PairedBlocks {
     present =
       incomplete
       ? blocks.treatments.indices.map { treatment in rows.map { !$0[treatment].isNaN } } : nil
-    let fit = present == nil && decimals.multiples.allSatisfy { $0.magnitude < 1 << 60 }
+    let fit = present == nil && decimals.multiples.allSatisfy { $0.magnitude < 1 << 61 }
     short = fit ? columns.map { $0.map { Int64($0) } } : nil
     exponent = decimals.exponent
     sign = blocks.better == .higher ? 1 : -1
