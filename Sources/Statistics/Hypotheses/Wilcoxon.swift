@@ -83,10 +83,9 @@ package struct Wilcoxon: Sendable {
     switch method {
     case _ where count == 0: p = 1
     case .exact: p = sums.exactP(alternative, &flips)
-    case .normal where continuity:
-      p = alternative.p(
-        normal: alternative.corrected(z, by: 0.5 / deviation))
-    case .normal: p = alternative.p(normal: z)
+    case .normal:
+      let correction = continuity ? 0.5 / deviation : 0
+      p = alternative.p(normal: alternative.corrected(z, by: correction))
     }
   }
 
