@@ -12,4 +12,12 @@ struct BayesTests {
     let sentence = finding.sentence
     #expect(sentence.hasPrefix("f01 is better than f02 with probability 0.98"))
   }
+
+  @Test func `of several pairs it counts those that are decided`() throws {
+    let blocks = try Fixture.blocks(of: "edge-o01")
+    let sentence = try Bayes.run(on: blocks, alpha: 0.07).sentence
+    #expect(
+      sentence == "2 of 3 pairs are decided with a probability above 0.93: "
+        + "Bayesian signed-rank test on 5 datasets")
+  }
 }

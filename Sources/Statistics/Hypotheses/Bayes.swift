@@ -27,7 +27,8 @@ extension Bayes: Hypothesis {
       pairs.count == 1
       ? "\(names[0]) is better than \(names[1]) with probability "
         + text(pairs[0].probabilities.first, digits: 3)
-      : "\(decided) of \(pairs.count) pairs are decided with a probability above \(1 - alpha)"
+      : "\(decided) of \(pairs.count) pairs are decided with a probability above "
+        + text(1 - alpha, digits: 6)
     return Finding(
       table: Table(
         columns: ["a", "b", "p_a", "p_equal", "p_b"],
