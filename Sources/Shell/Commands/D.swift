@@ -4,7 +4,7 @@ internal import Warehouse
 extension ShellCommand {
   static let d = ShellCommand(
     "d", "[NAME]", takes: 0...1,
-    help: "Show a table's columns, keys and indexes, as psql's \\d does.",
+    help: "Show a table's columns, keys and indexes, as in psql.",
     details: """
       Without a name it lists the tables. What the columns hold is shown by .describe, the SQL that made
       them by .schema.

@@ -8,8 +8,8 @@ extension ShellCommand {
     details: """
       A card has the columns with their types, and how many rows there are; beyond a million they are
       estimated. The rows of views are not counted, since that takes as long as reading them. A pattern
-      is one of LIKE: .tables %score%. In a pipe it is a list.
-      """, example: ".tables %s", words: [.relation]
+      has * for any letters: .tables *score*. In a pipe it is a list.
+      """, example: ".tables *s", words: [.relation]
   ) { repl, words in
     let all = try Catalog(of: repl.store).relations
     let relations = try words.isEmpty ? all : matching(words[0], all, repl)
@@ -36,9 +36,10 @@ extension ShellCommand {
 private func matching(
   _ pattern: String, _ relations: [Catalog.Relation], _ repl: REPL
 ) throws -> [Catalog.Relation] {
+  let like = pattern.replacing("*", with: "%")
   let found = try relations.filter {
     try repl.row(
-      "SELECT :name LIKE :pattern", bindings: ["name": .text($0.name), "pattern": .text(pattern)])
+      "SELECT :name LIKE :pattern", bindings: ["name": .text($0.name), "pattern": .text(like)])
       == [1]
   }
   guard !found.isEmpty else {

@@ -2,18 +2,21 @@ internal import SQLSyntax
 
 extension StatementProposals {
   /// `tasks t ON t.id = r.task_id`, for each relation that goes with one that is read already: first
-  /// what that refers to, then what refers to it, then views.
+  /// what that refers to, in the order of its columns, then what refers to it, then views.
   var joins: [Proposal] {
     let read = Array((place.scope.first ?? []).prefix(place.before))
-    return catalog.relations.flatMap { relation in
+    let found = catalog.relations.flatMap { relation in
       read.filter { !isSameName($0.name, relation.name) }
         .flatMap { join(relation, to: $0, among: read) }
     }
+    return found.enumerated()
+      .sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
+      .map(\.element.proposal)
   }
 
   private func join(
     _ relation: Catalog.Relation, to other: SQLRelation, among read: [SQLRelation]
-  ) -> [Proposal] {
+  ) -> [(proposal: Proposal, column: Int)] {
     let columns = relation.columns.map { SQLColumn($0) }
     let pairs = Joins(catalog: catalog)
       .pairs((relation.name, columns), (other.name, other.columns))
@@ -21,9 +24,11 @@ extension StatementProposals {
     // A relation may be referred to twice; of other pairs the likeliest will do.
     let likely = pairs.filter { $0.rank == 0 && !relation.isView }
     return (likely.isEmpty ? Array(pairs.prefix(1)) : likely).map { pair in
-      Proposal(
+      let proposal = Proposal(
         text(relation.name, pair, other, among: read), "join", name: relation.name,
         rank: relation.isView ? 2 : min(pair.rank, 1))
+      let column = other.columns.firstIndex { isSameName($0.name, pair.other) }
+      return (proposal, column ?? other.columns.count)
     }
   }
 

@@ -3,7 +3,7 @@ import Warehouse
 
 struct Backup: Verb {
   static let configuration = CommandConfiguration(
-    abstract: "Copy the warehouse into a new file, even while others write to it.",
+    abstract: "Copy the warehouse into a file, even while it is written to.",
     discussion: "Example: benchdb backup monday.db")
 
   @Argument(help: ArgumentHelp("The copy.", valueName: "file"))

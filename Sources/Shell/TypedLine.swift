@@ -1,6 +1,8 @@
-/// A command line that is being typed, as far as the cursor.
+/// A command line that is being typed, as far as the cursor: words separated by spaces and kept together
+/// by quotes, as a shell would. The last may be unfinished.
 ///
-/// Words part as in `words(of:)`; the last may be unfinished.
+/// Inside `'…'` everything is itself; inside `"…"` and outside quotes a backslash makes the next
+/// character itself.
 struct TypedLine: Equatable {
   /// The words before the last.
   var words: [String] = []
@@ -8,9 +10,10 @@ struct TypedLine: Equatable {
   var last = ""
   /// The last word as it is typed.
   var typed = ""
+  /// The quote that has no partner yet.
+  private(set) var quote: Character?
 
   init(_ line: some StringProtocol) {
-    var quote: Character?
     var isEscaped = false
     for character in line {
       if quote == nil, !isEscaped, character.isWhitespace {
