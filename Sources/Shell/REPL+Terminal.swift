@@ -8,16 +8,20 @@ extension REPL {
     self.history = history
     isTalking = true
     let interrupts = Interrupts(interrupt)
+    let completer = Completer(self)
     var keys = KeyReader(input: terminal.next)
     var editor = LineEditor(
-      key: { keys.next() }, write: terminal.write, size: { terminal.size })
+      key: {
+        // While the person thinks, so that the first Tab finds the catalog read.
+        if !terminal.hasMore { completer.prepare() }
+        return keys.next()
+      }, write: terminal.write, size: { terminal.size })
     editor.isComplete = Script.isComplete
     editor.hasMore = { terminal.hasMore }
     editor.suspend = terminal.suspend
     editor.highlight = highlighter.highlights
     editor.edit = { [edit = world.edit] text in terminal.cooked { try? edit?(text) } }
     (editor.colours, editor.unicode) = (world.colours, world.unicode)
-    let completer = Completer(self)
     editor.complete = completer.complete
     while !isEnding {
       let outcome = terminal.raw {

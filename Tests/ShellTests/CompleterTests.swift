@@ -68,8 +68,8 @@ import Warehouse
     (
       "select * from runs r join |",
       [
-        "metrics m on m.id = r.metric_id", "sources s on s.id = r.source_id",
-        "tasks t on t.id = r.task_id",
+        "tasks t on t.id = r.task_id", "sources s on s.id = r.source_id",
+        "metrics m on m.id = r.metric_id",
       ]
     ),
     ("select * from runs r join tas|", ["tasks t on t.id = r.task_id", "tasks"]),

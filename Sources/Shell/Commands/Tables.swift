@@ -20,15 +20,32 @@ extension ShellCommand {
     }
     let cards = zip(relations, counts).map { card($0, $1) }
     try repl.paged {
-      for isView in [true, false] {
-        let some = zip(relations, cards).filter { $0.0.isView == isView }.map(\.1)
+      for group in RelationGroup.allCases {
+        let some = zip(relations, cards).filter { RelationGroup($0.0) == group }.map(\.1)
         if some.isEmpty { continue }
-        try repl.note(counted(some.count, isView ? "view" : "table"))
+        try repl.note(group.title(some.count))
         try repl.display(
           formatted(
             some, width: repl.world.width() ?? 80, colour: repl.world.colours,
             unicode: repl.world.unicode))
       }
+    }
+  }
+}
+
+/// What stands together: first what one asks, last what nobody needs to know.
+private enum RelationGroup: CaseIterable {
+  case everyday, tables, views
+
+  init(_ relation: Catalog.Relation) {
+    self = relation.isEveryday ? .everyday : relation.isView ? .views : .tables
+  }
+
+  func title(_ count: Int) -> String {
+    switch self {
+    case .everyday: "\(counted(count, "view")) to ask"
+    case .tables: counted(count, "table")
+    case .views: "\(counted(count, "view")) beneath them"
     }
   }
 }

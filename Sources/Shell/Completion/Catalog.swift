@@ -17,6 +17,11 @@ struct Catalog {
     var lastRow: Int?
     /// What made it.
     var sql = ""
+
+    /// Whether it is one of the views that most questions are about; others are what those are made of.
+    var isEveryday: Bool {
+      ["results", "leaderboard", "failures", "missing", "measurements"].contains(name)
+    }
   }
 
   struct Column: Equatable {

@@ -15,6 +15,11 @@ final class Completer {
     self.repl = repl
   }
 
+  /// Reads ahead of time what completing needs to know of the warehouse.
+  func prepare() {
+    _ = try? catalogs.catalog(of: repl.store)
+  }
+
   /// What may stand for the end of `before`, in the text that goes on with `after`.
   func complete(_ before: String, _ after: String = "") -> Completion {
     let text = Array((before + after).utf8)

@@ -85,7 +85,7 @@ struct StatementProposals {
       Proposal(
         sqlName(relation.name), relation.isView ? "view" : "table", detail: detail(of: relation),
         name: relation.name,
-        rank: everyday.contains(relation.name) ? 2 : relation.isView ? 3 : 4)
+        rank: relation.isEveryday ? 2 : relation.isView ? 3 : 4)
     }
     let modules = catalog.modules.compactMap { name -> Proposal? in
       guard let known = FunctionSignatures.all[name] else { return nil }
@@ -103,8 +103,3 @@ struct StatementProposals {
     columnNames(relation.columns.map { SQLColumn($0) })
   }
 }
-
-/// The views that most questions are about, for whoever has not typed a letter yet.
-private let everyday: Set<String> = [
-  "results", "leaderboard", "failures", "missing", "measurements",
-]
