@@ -18,7 +18,7 @@ MAKEFLAGS   += --no-print-directory
 
 PREFIX      ?= /usr/local
 LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
-FOR_TESTS   := python3-sklearn
+FOR_TESTS   := python3-sklearn tmux less
 FOR_BENCH   := sqlite3 python3-venv nginx-light rclone curl
 SECONDS     ?= 20
 SOURCES     := Package.swift Sources Plugins Tests

@@ -67,6 +67,9 @@ package final class FreshFolder: Sendable {
   /// The folder of the test bundle, where the build puts the program too.
   private static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 
+  /// Where programs are looked for: `benchdb` is the one that was built.
+  package static let path = "\(products.path):/usr/local/bin:/usr/bin:/bin"
+
   private func run(
     _ program: URL, _ arguments: [String], input: String, environment: [String: String]
   ) async throws -> Ended {
@@ -79,7 +82,7 @@ package final class FreshFolder: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = url
     process.environment = [
-      "PATH": "\(Self.products.path):/usr/local/bin:/usr/bin:/bin", "HOME": url.path,
+      "PATH": Self.path, "HOME": url.path,
       "LANG": "C.UTF-8",
     ].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: streams.url.appending(path: "input"))

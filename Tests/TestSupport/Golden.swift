@@ -10,16 +10,23 @@ package func expectGolden(
 ) {
   let file = goldenFolder.appending(path: name)
   let changed = file.deletingPathExtension().path + "-changed." + file.pathExtension
-  if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+  if isUpdatingGolden {
     write(text, to: file)
     try? FileManager.default.removeItem(atPath: changed)
     return
   }
-  let golden = try? String(contentsOf: file, encoding: .utf8)
-  if golden == text { return }
+  if goldenText(name) == text { return }
   write(text, to: URL(filePath: changed))
   Issue.record("\(name) differs; see \(changed)", sourceLocation: sourceLocation)
 }
+
+/// What `Tests/Golden/NAME` holds; nil where there is no such file, or when it is to be written.
+package func goldenText(_ name: String) -> String? {
+  guard !isUpdatingGolden else { return nil }
+  return try? String(contentsOf: goldenFolder.appending(path: name), encoding: .utf8)
+}
+
+private let isUpdatingGolden = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
 private let goldenFolder = URL(filePath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Golden")
