@@ -189,7 +189,7 @@ private let sqlite = """
   typeof(x) null, integer, real, text or blob
   unhex(x) bytes of hexadecimal digits
   unicode(x) code point of the first character
-  unistr(x) text with \\uXXXX read
+  unistr(x) text with \\u0041 read
   unistr_quote(x) a value as SQL writes it, escaped
   unixepoch(time, …) seconds since 1970
   upper(x) text in upper case
