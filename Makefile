@@ -25,9 +25,8 @@ SOURCES     := Package.swift Sources Plugins Tests
 
 .PHONY: test fuzz lint build-tests build install bench demo format deps libraries bench-deps swift
 
-test: deps lint build-tests
+test: deps lint fuzz build-tests
 	@swift test --skip-build --parallel --disable-xctest
-	$(MAKE) fuzz
 
 lint: swift
 	@swift format lint --strict --parallel --recursive $(SOURCES)
