@@ -24,8 +24,11 @@ package struct HeadToHead: Sendable {
   package let rankBiserial: Double
   /// Vargha and Delaney's, of values unpaired; nil without pairs.
   package let a12: Double?
+  /// Up to which difference the two are practically equal.
+  package let rope: Double
   /// The Bayesian signed-rank test's, given the rope.
   package let probabilities: Posterior
+  let differences: [Double]
 
   package init(
     _ first: (name: String, values: [Double]), _ second: (name: String, values: [Double]),
@@ -35,78 +38,81 @@ package struct HeadToHead: Sendable {
       better == .higher ? (first.values, second.values) : (second.values, first.values)
     let differences = Differences(upper, lower)
     (self.first, self.second, pairs) = (first.name, second.name, upper.count)
+    self.differences = differences.values
     signedRank = Wilcoxon(differences)
     sign = SignTest(upper, lower)
     t = PairedT(differences)
-    normality = ShapiroWilk(differences.values)?.p
+    normality = ShapiroWilk(self.differences)?.p
     shift = HodgesLehmann(differences)
     rankBiserial = signedRank.effect
     a12 = Statistics.a12(upper, lower)
+    self.rope = rope
     probabilities = BayesianSignedRank.probabilities(upper, lower, rope: rope, using: &random)
   }
 }
 
 extension HeadToHead {
-  /// Who is better at the level `alpha`, by the signed-rank test, and how surely; without a trailing
-  /// dot.
-  package func verdict(alpha: Double) -> String {
-    let test = "on \(text(pairs, "dataset")), Wilcoxon signed-rank \(text(p: signedRank.p))"
-    guard signedRank.p < alpha else {
-      let seen = record(sign.wins, sign.losses)
-      return "no difference between \(first) and \(second) is shown: \(seen) \(test)"
-    }
-    return rankBiserial > 0
-      ? "\(first) is better than \(second): \(record(sign.wins, sign.losses)) \(test)"
-      : "\(second) is better than \(first): \(record(sign.losses, sign.wins)) \(test)"
-  }
-
-  /// `7 wins, 1 tie, 2 losses`.
-  private func record(_ wins: Int, _ losses: Int) -> String {
-    let lost = losses == 1 ? "1 loss" : "\(losses) losses"
-    return "\(text(wins, "win")), \(text(sign.ties, "tie")), \(lost)"
-  }
-
-  /// What the tests assume, and whether it holds, as sentences.
+  /// What the tests assume, and whether it holds, a sentence each without a trailing dot.
   package func assumptions(alpha: Double) -> [String] {
     let normal =
       switch normality {
-      case nil: "Whether differences are normal, as the t test assumes, cannot be tested"
+      case nil: "whether differences are normal, as the t test assumes, cannot be tested"
       case let p? where p < alpha:
-        "Differences are not normal (Shapiro-Wilk \(text(p: p))): the t test is not to be trusted"
+        "differences are not normal (Shapiro-Wilk \(text(p: p))): the t test is not to be trusted"
       case let p?:
-        "Nothing speaks against normal differences, as the t test assumes (Shapiro-Wilk \(text(p: p)))"
+        "nothing speaks against normal differences, as the t test assumes (Shapiro-Wilk \(text(p: p)))"
       }
+    let seen =
+      signedRank.ties + signedRank.zeros == 0
+      ? "there being no ties and no zeros"
+      : "given \(text(signedRank.ties, "tied difference")) and \(text(signedRank.zeros, "zero"))"
     let exact =
       signedRank.method == .exact
-      ? "The signed-rank p is exact, given \(text(signedRank.ties, "tied difference")) and "
-        + text(signedRank.zeros, "zero")
-      : "The signed-rank p is of the normal approximation, corrected for ties"
-    return [exact, normal]
+      ? "the signed-rank p is exact, \(seen)"
+      : "the signed-rank p is of the normal approximation, corrected for ties"
+    return [exact, normal] + unattainable(alpha)
+  }
+
+  /// That there are too few differences for any p below `alpha`, where that is so: the least that all
+  /// signs alike can give is 2^(1 - n).
+  private func unattainable(_ alpha: Double) -> [String] {
+    let count = sign.wins + sign.losses
+    guard count < 64 else { return [] }
+    let least = min(1, 2 / Double(1 << count))
+    guard least >= alpha else { return [] }
+    return [
+      "signed-rank and sign test cannot show anything at \(alpha): the least p of "
+        + "\(text(count, "dataset")) that \(count == 1 ? "differs" : "differ") is \(text(least, digits: 2))"
+    ]
   }
 
   /// A row per number: `measure value low high p`.
   package func table(confidence: Double = 0.95) -> Table {
-    let interval = shift?.interval(confidence: confidence)
-    let mean = t.interval(confidence: confidence)
     func row(
-      _ name: String, _ value: Double?, _ low: Double? = nil, _ high: Double? = nil,
+      _ name: String, _ value: Value, _ low: Double? = nil, _ high: Double? = nil,
       p: Double? = nil
     ) -> [Value] {
-      [.text(name)] + [value, low, high, p].map { .number($0 ?? .nan) }
+      [.text(name), value] + [low, high, p].map { .number($0 ?? .nan) }
+    }
+    func count(_ name: String, _ count: Int, p: Double? = nil) -> [Value] {
+      row(name, .integer(Int64(count)), p: p)
+    }
+    func gain(_ judge: Judge, p: Double? = nil) -> [Value] {
+      let gain = self.gain(by: judge, confidence: confidence)
+      return row(gain.name, .number(gain.value), gain.interval?.lower, gain.interval?.upper, p: p)
     }
     return Table(
       columns: ["measure", "value", "low", "high", "p"],
       rows: [
-        row("wins", Double(sign.wins), p: sign.p()), row("ties", Double(sign.ties)),
-        row("losses", Double(sign.losses)),
-        row("signed ranks", signedRank.statistic, p: signedRank.p),
-        row("rank-biserial", rankBiserial), row("A12", a12),
-        row("Hodges-Lehmann shift", shift?.shift, interval?.lower, interval?.upper),
-        row("mean difference", t.mean, mean?.lowerBound, mean?.upperBound, p: t.p),
-        row("normal differences", nil, p: normality),
-        row("probability \(first) better", probabilities.first),
-        row("probability equal", probabilities.rope),
-        row("probability \(second) better", probabilities.second),
+        gain(.sign), gain(.t, p: t.p), gain(.wilcoxon),
+        count("wins", sign.wins, p: sign.p()), count("ties", sign.ties),
+        count("losses", sign.losses),
+        row("signed ranks", .number(signedRank.statistic), p: signedRank.p),
+        row("rank-biserial", .number(rankBiserial)), row("A12", .number(a12 ?? .nan)),
+        row("normal differences", .null, p: normality),
+        row("probability \(first) better", .number(probabilities.first)),
+        row("probability equal", .number(probabilities.rope)),
+        row("probability \(second) better", .number(probabilities.second)),
       ])
   }
 }

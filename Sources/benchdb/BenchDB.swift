@@ -39,8 +39,8 @@ enum Verbs {
     CommandGroup(
       name: "Analysis:",
       subcommands: [
-        Query.self, Queries.self, Repl.self, RunAnalysis.self, Test.self, DrawFigure.self,
-        Status.self, Failures.self, Export.self, ExportFailures.self,
+        Query.self, Queries.self, Repl.self, RunAnalysis.self, Compare.self, Test.self,
+        DrawFigure.self, Status.self, Failures.self, Export.self, ExportFailures.self,
       ]),
     CommandGroup(
       name: "Buckets:",

@@ -56,7 +56,7 @@ struct Output {
   }
 
   /// The format asked for by name, else by the ending of the file's name, else by where it goes.
-  private func format() throws -> TableFormat {
+  func format() throws -> TableFormat {
     if options.format == "auto", let format = options.output.flatMap(TableFormat.forFile) {
       return format
     }

@@ -23,33 +23,49 @@ struct HeadToHeadTests {
     #expect(found.pairs == 9)
   }
 
-  @Test func `the verdict says who wins, and how often`() {
+  @Test func `the verdict says who is better, by how much and how surely`() {
     let found = compare(Self.x, Self.y)
-    let words = found.verdict(alpha: 0.05)
+    let words = found.verdict(alpha: 0.05, in: "auc")
     #expect(
       words
-        == "tpot is better than h2o: 7 wins, 1 tie, 1 loss on 9 datasets, Wilcoxon signed-rank "
-        + "p = 0.016")
-    let other = compare(Self.x, Self.y, .lower).verdict(alpha: 0.05)
-    #expect(other.hasPrefix("h2o is better than tpot: 7 wins, 1 tie, 1 loss"))
-    let none = found.verdict(alpha: 0.001)
-    #expect(none.hasPrefix("no difference between tpot and h2o is shown: 7 wins"))
+        == "tpot is better than h2o in auc by 0.04 (96.1 % interval 0.005 to 0.065): 7 wins, 1 tie, "
+        + "1 loss on 9 datasets, Wilcoxon signed-rank p = 0.016")
+    let other = compare(Self.x, Self.y, .lower).verdict(alpha: 0.05, in: "mse")
+    #expect(other.hasPrefix("h2o is better than tpot in mse by 0.04 (96.1 % interval 0.005 to"))
+    let none = found.verdict(alpha: 0.001, in: "auc")
+    #expect(none.hasPrefix("no difference between tpot and h2o in auc is shown: 7 wins"))
+  }
+
+  @Test func `every judge decides by its own`() {
+    let found = compare(Self.x, Self.y)
+    #expect(
+      Judge.allCases.map { found.decision(alpha: 0.05, by: $0) } == [.first, .open, .first, .first])
+    let roped = compare(Self.x, Self.y, rope: 0.2)
+    #expect(roped.decision(alpha: 0.05, by: .bayes) == .equal)
+    let words = roped.verdict(alpha: 0.05, by: .bayes, in: "auc")
+    #expect(words.hasPrefix("tpot and h2o are practically equal in auc, within 0.2: 7 wins"))
+    #expect(words.hasSuffix("Bayesian signed-rank probabilities 0 better, 1 equal, 0 worse"))
+    let turned = compare(Self.y, Self.x).verdict(alpha: 0.05, by: .t, in: "auc")
+    #expect(turned.hasPrefix("h2o is better than tpot in auc by 0.0367 (95 % interval 0.0118 to"))
+    let same = compare([2, 3], [1, 2]).verdict(alpha: 0.05, by: .t, in: "auc")
+    #expect(same.contains("the t test undefined where all differences are the same"))
   }
 
   @Test func `assumptions are told`() {
     let words = compare(Self.x, Self.y).assumptions(alpha: 0.05)
-    #expect(words[0] == "The signed-rank p is exact, given 3 tied differences and 1 zero")
-    #expect(words[1].hasPrefix("Nothing speaks against normal differences"))
+    #expect(words[0] == "the signed-rank p is exact, given 3 tied differences and 1 zero")
+    #expect(words[1].hasPrefix("nothing speaks against normal differences"))
     let few = compare([1, 2], [2, 1]).assumptions(alpha: 0.05)
     #expect(few[1].hasSuffix("cannot be tested"))
+    #expect(few[2].hasSuffix("the least p of 2 datasets that differ is 0.5"))
   }
 
   @Test func `the table has a row per number`() throws {
     let table = compare(Self.x, Self.y, rope: 0.01).table()
     #expect(table.columns == ["measure", "value", "low", "high", "p"])
-    #expect(table.rows.count == 12)
+    #expect(table.rows.count == 13)
     let none = compare([], [])
-    #expect(none.table().rows.count == 12)
+    #expect(none.table().rows.count == 13)
     #expect(none.signedRank.p == 1)
     #expect(none.shift == nil)
   }

@@ -137,8 +137,3 @@ struct RunAnalysis: Verb {
     }
   }
 }
-
-/// A phrase as a sentence of a report: with a capital and a full stop.
-private func sentence(_ phrase: String) -> String {
-  phrase.prefix(1).uppercased() + phrase.dropFirst() + "."
-}
