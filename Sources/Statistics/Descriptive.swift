@@ -1,3 +1,5 @@
+import func Glibc.exp
+import func Glibc.log
 import func Glibc.sqrt
 
 // Of numbers without missing ones. Too few of them give nil; a NaN among them gives NaN.
@@ -5,6 +7,11 @@ import func Glibc.sqrt
 /// The arithmetic mean; nil for none.
 package func mean(of values: [Double]) -> Double? {
   values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+}
+
+/// The geometric mean, the n-th root of the product; nil for none, NaN where one is negative.
+package func geometricMean(of values: [Double]) -> Double? {
+  mean(of: values.map(log)).map(exp)
 }
 
 /// The variance that divides by n - 1; nil for fewer than two.
@@ -43,12 +50,19 @@ package func quantile(_ p: Double, of values: [Double]) -> Double? {
 /// ``quantile(_:of:)`` of values that ascend already.
 /// - Complexity: O(1).
 package func quantile(_ p: Double, ofSorted values: [Double]) -> Double? {
+  quantile(p, of: values.count) { values[$0] }
+}
+
+/// ``quantile(_:of:)`` of `count` values, given each by its place in ascending order, from 0.
+func quantile(_ p: Double, of count: Int, at value: (Int) -> Double) -> Double? {
   precondition((0...1).contains(p), "a quantile is asked for a fraction from 0 to 1")
-  guard let last = values.last else { return nil }
-  let place = p * Double(values.count - 1)
+  guard count > 0 else { return nil }
+  let place = p * Double(count - 1)
   let below = Int(place)
-  guard below + 1 < values.count else { return last }
-  return values[below] + (place - Double(below)) * (values[below + 1] - values[below])
+  let (low, part) = (value(below), place - Double(below))
+  // A neighbour that has no part in it may be infinite.
+  guard part > 0 else { return low }
+  return low + part * (value(below + 1) - low)
 }
 
 /// The distance from the first to the third quartile, of type 7; nil for none.
