@@ -62,7 +62,7 @@ struct JSONWriter: TableWriter {
 }
 
 /// `text` as a JSON string, quotes included.
-private func jsonString(_ text: String) -> String {
+func jsonString(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
