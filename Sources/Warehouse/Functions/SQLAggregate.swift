@@ -28,6 +28,8 @@ extension Accumulator {
 /// Why a function of SQL has no answer: a sentence that begins with its name.
 struct SQLFunctionError: Error {
   let message: String
+  /// Whether someone ended the query that the function ran, and nothing is wrong with it.
+  var isInterruption = false
 }
 
 extension Value {

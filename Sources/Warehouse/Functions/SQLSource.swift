@@ -23,6 +23,7 @@ struct SQLSource {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: try body((0..<Int32(width)).map { Value(of: statement, column: $0) })
       case SQLITE_DONE: return
+      case SQLITE_INTERRUPT: throw SQLFunctionError(message: "interrupted", isInterruption: true)
       default: throw fault("cannot run its SELECT: \(String(cString: sqlite3_errmsg(connection)))")
       }
     }

@@ -166,9 +166,10 @@ private func filter(
     Reading.behind(cursor).pointee.row = 0
     return SQLITE_OK
   } catch {
+    let fault = error as? SQLFunctionError
     sqlite3_free(table.pointee.zErrMsg)
-    table.pointee.zErrMsg = message((error as? SQLFunctionError)?.message ?? "\(error)")
-    return SQLITE_ERROR
+    table.pointee.zErrMsg = message(fault?.message ?? "\(error)")
+    return fault?.isInterruption == true ? SQLITE_INTERRUPT : SQLITE_ERROR
   }
 }
 

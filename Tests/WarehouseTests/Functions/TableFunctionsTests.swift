@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Tables
 import Testing
@@ -139,5 +140,20 @@ import Warehouse
     #expect(
       message("SELECT * FROM friedman_ranks('SELECT 1, 2, 3 UNION ALL SELECT 1, 2, 3')")
         == "friedman_ranks: two values of 2 on 1: average seeds and folds first")
+  }
+
+  @Test func `another thread can interrupt its SELECT`() throws {
+    let store = lab.store
+    let interrupter = Thread {
+      while !Thread.current.isCancelled { store.interrupt() }
+    }
+    interrupter.start()
+    defer { interrupter.cancel() }
+    let endless =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 1, 2, max(i) FROM n"
+    let error = #expect(throws: StoreError.self) {
+      try store.table("SELECT * FROM posthoc('\(endless)')")
+    }
+    #expect(error?.description == "interrupted")
   }
 }
