@@ -1,6 +1,9 @@
 internal import Tables
 
 extension REPL {
+  /// Where results go now; nil for the screen.
+  var receiver: Receiver? { once ?? output }
+
   /// Whether a person sees results at once.
   var isOnTerminal: Bool { receiver == nil && world.width() != nil }
 
@@ -63,19 +66,27 @@ extension REPL {
     _ body: () throws -> (rows: Int?, columns: [String]?)
   ) throws -> [String]? {
     guard let receiver else { return try body().columns }
-    defer { if receiver.isOnce { self.receiver = nil } }
     do {
       let (rows, columns) = try body()
-      let fate = receiver.isOnce ? try receiver.end(isWhole: true) : "to \(receiver.name)"
-      if let rows, world.width() != nil { world.say("\(counted(rows)) \(fate)") }
+      // What gives no result leaves .once to the next.
+      guard let rows else { return columns }
+      let fate = try endOnce(isWhole: true) ?? "to \(receiver.name)"
+      if world.width() != nil { world.say("\(counted(rows)) \(fate)") }
       return columns
     } catch is Receiver.Enough {
-      if receiver.isOnce { try receiver.end(isWhole: true) }
+      try endOnce(isWhole: true)
       return nil
     } catch {
-      if receiver.isOnce { _ = try? receiver.end(isWhole: false) }
+      _ = try? endOnce(isWhole: false)
       throw error
     }
+  }
+
+  /// Ends what takes one result only, if there is such, and says what became of the result.
+  @discardableResult
+  func endOnce(isWhole: Bool) throws -> String? {
+    defer { once = nil }
+    return try once?.end(isWhole: isWhole)
   }
 
   /// Writes what is a result: into a file while `.output` says so.

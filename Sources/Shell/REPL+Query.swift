@@ -7,7 +7,9 @@ extension REPL {
   /// It is kept for `.edit`; if it only asked, for `.last` and all that looks at the last result too.
   func query(_ sql: String) throws {
     lastStatement = sql
-    if settings.plan, let plan = try plan(of: sql) { world.say(plan) }
+    if settings.plan, let plan = try plan(of: sql, colours: false) {
+      world.say(plan)
+    }
     guard let columns = try show(sql) else { return }
     lastQuery = sql
     lastColumns = columns

@@ -57,6 +57,12 @@ extension REPL {
     return 0
   }
 
+  /// Calls `body`, which Ctrl-C ends; where nobody talks Ctrl-C is not heard otherwise.
+  func interruptible(_ body: () throws -> Void) rethrows {
+    let interrupts = isTalking ? nil : Interrupts(interrupt)
+    try withExtendedLifetime(interrupts) { try body() }
+  }
+
   /// What Ctrl-C does: it ends the statement that runs, or what a verb does.
   private var interrupt: @Sendable () -> Void {
     { [opened, interruptVerb = world.interrupt] in

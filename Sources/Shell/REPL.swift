@@ -10,8 +10,10 @@ package final class REPL {
   var world: ShellWorld
   var settings = Settings()
   var history = History()
-  /// Where results go while `.output` or `.once` is in force.
-  var receiver: Receiver?
+  /// Where results go, after `.output`.
+  var output: Receiver?
+  /// Where the next result goes, after `.once`.
+  var once: Receiver?
   /// What stands for `:name`, `@name` and `$name` in SQL, by name.
   var parameters: [String: Value] = [:]
   /// The last SQL that was run, whatever came of it.
@@ -46,7 +48,7 @@ package final class REPL {
     self.world = world
     settings.mode = mode
     opened = OpenStore(try world.open(nil, access))
-    receiver = try output.map { try world.outlets.file($0, true, true) }
+    self.output = try output.map { try world.outlets.file($0, true, true) }
   }
 
   var store: Store { opened.current }
@@ -64,10 +66,11 @@ package final class REPL {
     try? last.close()
   }
 
-  /// Ends what `.output` began. To be called when nothing follows.
+  /// Ends what `.output` began, and a `.once` that no result followed. To be called when nothing follows.
   package func end() throws {
-    defer { receiver = nil }
-    try receiver?.end(isWhole: true)
+    defer { output = nil }
+    _ = try? endOnce(isWhole: false)
+    try output?.end(isWhole: true)
   }
 
   // MARK: Scripts
@@ -110,7 +113,7 @@ package final class REPL {
   func perform(_ item: Script.Item, source: String?) -> Int32 {
     do {
       switch item {
-      case .statement(let sql, _): try query(sql)
+      case .statement(let sql, _): try interruptible { try query(sql) }
       case .command(let line, _): return try command(line)
       }
       return 0

@@ -14,8 +14,6 @@ package struct Receiver {
   var isProgram: Bool { name.first == "|" }
   /// The format that its name asks for while `.mode` leaves it open.
   package var format: TableFormat?
-  /// Whether it takes one result and no more.
-  var isOnce = false
   let write: (String) throws -> Void
   private let finish: (Bool) throws -> String?
 
@@ -48,13 +46,11 @@ extension Receiver {
     _ name: String, format: TableFormat, _ act: @escaping (String) throws -> String
   ) -> Receiver {
     var text = ""
-    var receiver = Receiver(name, format: format) {
+    return Receiver(name, format: format) {
       text += $0
     } end: { isWhole in
       isWhole ? try act(text) : nil
     }
-    receiver.isOnce = true
-    return receiver
   }
 }
 

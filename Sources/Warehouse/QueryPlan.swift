@@ -46,7 +46,8 @@ extension QueryPlan {
       var text = ""
       for (number, step) in steps.enumerated() {
         let isLast = number == steps.count - 1
-        text += Paint.dim(margin + (isLast ? rules.1 : rules.0), on: colours) + step.detail
+        text += Paint.dim(margin + (isLast ? rules.1 : rules.0), on: colours)
+        text += escapingControls(in: step.detail)
         text += step.note.map { Paint.dim(" (\($0))", on: colours) } ?? ""
         let blank = String(repeating: " ", count: rules.2.count)
         text += "\n" + lines(step.steps, below: margin + (isLast ? blank : rules.2))

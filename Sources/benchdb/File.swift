@@ -50,9 +50,16 @@ enum File {
         return
       }
       try File.refuse(path, replacing: replacing)
-      let draft = growing ? place : "\(place).\(getpid()).part"
-      sink = try .opening(draft, named: path, O_CREAT | O_TRUNC)
-      move = growing ? nil : (draft, place)
+      guard !growing else {
+        sink = try .opening(place, named: path, O_CREAT | O_TRUNC)
+        move = nil
+        return
+      }
+      let draft = "\(place).\(getpid()).part"
+      // Of an earlier process with our number; in a folder of many, perhaps another's trap.
+      unlink(draft)
+      sink = try .opening(draft, named: path, O_CREAT | O_EXCL | O_NOFOLLOW)
+      move = (draft, place)
     }
 
     /// Puts the file in its place.

@@ -28,7 +28,7 @@ extension REPL {
     }
     let size = grouped(IndexAdvice.sampleSize)
     return """
-      \(advice.statements.joined(separator: "\n"))
+      \(advice.statements.map { escapingControls(in: $0) }.joined(separator: "\n"))
 
       now
       \(tree(advice.before))then

@@ -19,11 +19,11 @@ extension REPL {
   /// Runs the last query again, all of it, for `receiver` to take; `.mode` and `.output` stay as they are.
   func repeatLast(into receiver: Receiver) throws {
     guard let sql = lastQuery else { throw ShellError.nothingYet }
-    let (before, settingsBefore) = (self.receiver, settings)
-    defer { (self.receiver, settings) = (before, settingsBefore) }
+    let (before, settingsBefore) = (once, settings)
+    defer { (once, settings) = (before, settingsBefore) }
     settings.mode = receiver.format?.name ?? "auto"
     settings.records = .off
-    self.receiver = receiver
+    once = receiver
     try show(sql)
   }
 }

@@ -13,6 +13,7 @@ extension ShellCommand {
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     repl.history.add(text)
     try repl.world.write(text.hasSuffix("\n") ? text : text + "\n")
-    repl.perform(text)
+    let status = repl.perform(text)
+    if status != 0 { throw VerbFailure(status: status) }
   }
 }

@@ -16,7 +16,8 @@ extension ShellCommand {
     let text = words.first ?? ""
     let isMeasured = text == "-a" || text.hasPrefix("-a ")
     let sql = try repl.statement(isMeasured ? String(text.dropFirst(2)) : text)
-    try repl.display((repl.plan(of: sql) ?? "it reads no table") + "\n")
+    try repl.display(
+      (repl.plan(of: sql, colours: repl.coloursOnTerminal) ?? "it reads no table") + "\n")
     if isMeasured { try repl.display(repl.cost(of: sql) + "\n") }
   }
 }
@@ -31,10 +32,10 @@ extension REPL {
   }
 
   /// The plan of `sql` as the terminal shows it, nil where there is nothing to plan.
-  func plan(of sql: String) throws -> String? {
+  func plan(of sql: String, colours: Bool) throws -> String? {
     let plan = try store.plan(of: sql)
     guard !plan.steps.isEmpty else { return nil }
-    let text = plan.text(unicode: world.unicode, colours: world.colours && world.width() != nil)
+    let text = plan.text(unicode: world.unicode, colours: colours)
     return String(text.dropLast())
   }
 

@@ -27,7 +27,7 @@ extension ShellCommand {
 }
 
 extension REPL {
-  fileprivate var coloursOnTerminal: Bool { world.colours && world.width() != nil }
+  var coloursOnTerminal: Bool { world.colours && world.width() != nil }
 }
 
 /// Where the words about a command begin.

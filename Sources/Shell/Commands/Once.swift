@@ -12,13 +12,14 @@ extension ShellCommand {
     example: ".once -f /tmp/leaderboard.csv", words: [.file]
   ) { repl, words in
     let text = words[0]
-    repl.receiver =
+    // One that no result followed; its file is left as it was.
+    try repl.endOnce(isWhole: false)
+    repl.once =
       switch text {
       case "-e": try repl.editor()
       case "-x": repl.viewer(.csv)
       default: try repl.outlet(text, growing: false)
       }
-    repl.receiver?.isOnce = true
   }
 }
 

@@ -4,17 +4,18 @@ internal import Tables
 extension ShellCommand {
   static let output = ShellCommand(
     "output", "[-f] [FILE] or | COMMAND", takes: 0...1, isVerbatim: true,
-    help: "Write all results to a file or command; alone, here again.",
+    help: "Write results of SQL to a file or command; alone, here again.",
     details: """
       While .mode is auto, the ending of the file's name chooses the format: .csv .tsv .json .jsonl .md
       .html .tex .sql .txt. A file that exists is not replaced without -f. What follows a | is a command of
-      your shell, which reads the results until the next .output.
+      your shell, which reads the results until the next .output. What commands as on the command line
+      print is not taken: those have a -o of their own.
       """,
     example: ".output | sort", words: [.file]
   ) { repl, words in
     try repl.end()
     guard let text = words.first else { return }
-    repl.receiver = try repl.outlet(text, growing: true)
+    repl.output = try repl.outlet(text, growing: true)
   }
 }
 

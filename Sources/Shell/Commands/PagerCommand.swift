@@ -1,6 +1,6 @@
 extension ShellCommand {
   static let pager = ShellCommand(
-    "pager", "[auto|on|off|COMMAND]", takes: 0...8,
+    "pager", "[auto|on|off|COMMAND]", takes: 0...1, isVerbatim: true,
     help: "Choose what shows texts longer than the screen.",
     details: """
       auto pages what was asked for whole, as by .last, .schema and records; on pages query results too;
@@ -8,10 +8,10 @@ extension ShellCommand {
       pager ends the query, and so does Ctrl-C in it.
       """, example: ".pager less -R", words: [.choice(["auto", "on", "off"])]
   ) { repl, words in
-    if let mode = words.first.flatMap(Settings.Pager.init), words.count == 1 {
+    if let mode = words.first.flatMap(Settings.Pager.init) {
       repl.settings.pager = mode
-    } else if !words.isEmpty {
-      repl.settings.pagerCommand = words.joined(separator: " ")
+    } else if let command = words.first {
+      repl.settings.pagerCommand = command
       if repl.settings.pager == .off { repl.settings.pager = .auto }
     } else {
       let command = repl.settings.pagerCommand ?? repl.world.pager ?? "none is installed"

@@ -33,7 +33,7 @@ extension REPL {
     let width = (parameters.keys.map { displayWidth(of: $0) }.max() ?? 0) + 3
     for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
       let text = escapingControls(in: value.literal, keeping: [])
-      try world.write(padded(":" + name, to: width) + text + "\n")
+      try world.write(padded(":" + escapingControls(in: name), to: width) + text + "\n")
     }
   }
 

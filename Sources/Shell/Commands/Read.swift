@@ -3,7 +3,8 @@ internal import Foundation
 extension ShellCommand {
   static let read = ShellCommand(
     "read", "FILE", takes: 1...1, help: "Run the SQL and commands in a file.",
-    details: "It ends at the first error, whose line is told. A file may .read others.",
+    details:
+      "It ends at the first error, whose line is told, unless --keep-going is in force. A file may .read\n      others.",
     example: ".read queries.sql", words: [.file]
   ) { repl, words in
     let path = expandingTilde(in: words[0])
@@ -14,6 +15,8 @@ extension ShellCommand {
     repl.depth += 1
     defer { repl.depth -= 1 }
     let status = repl.perform(text, source: path)
-    if status != 0 { throw ShellError.stopped(path, status: status) }
+    guard status != 0 else { return }
+    // Each error has been said where it was; told to keep going, the file was read to its end.
+    throw repl.keepsGoing ? VerbFailure(status: status) : ShellError.stopped(path, status: status)
   }
 }

@@ -29,7 +29,12 @@ extension REPL {
       ("pager", settings.pager.rawValue),
       ("plan", word(settings.plan)),
       ("output", receiver?.name ?? "here"),
-      ("param", parameters.isEmpty ? "none" : parameters.keys.sorted().joined(separator: " ")),
+      (
+        "param",
+        parameters.isEmpty
+          ? "none"
+          : parameters.keys.sorted().map { escapingControls(in: $0) }.joined(separator: " ")
+      ),
     ]
   }
 }

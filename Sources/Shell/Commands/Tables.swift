@@ -67,8 +67,10 @@ private func matching(
 
 private func card(_ relation: Catalog.Relation, _ count: RowCount?) -> Card {
   Card(
-    title: relation.name,
-    lines: relation.columns.map { (escapingControls(in: $0.name), $0.type.lowercased()) },
+    title: escapingControls(in: relation.name),
+    lines: relation.columns.map {
+      (escapingControls(in: $0.name), escapingControls(in: $0.type.lowercased()))
+    },
     foot: count?.description ?? "view")
 }
 

@@ -60,8 +60,8 @@ struct CommandProposals {
     switch kind {
     case .statement: return statement(String(text))
     case .file:
-      return Completion(
-        typed: text.count, candidates: ranked(files(String(text)), for: String(text)))
+      let typed = TypedLine(text)
+      return finished(files(typed.last), typed)
     default:
       let word = text[(text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex)...]
       let proposals = proposals(of: kind, TypedLine(word))

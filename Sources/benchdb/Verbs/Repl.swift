@@ -40,10 +40,11 @@ struct Repl: Verb {
   func run(in session: Session) throws {
     guard session.opened == nil else { throw Failure(.usage, "a prompt is open already.") }
     _ = try TableFormat.named(common.format, onTerminal: true)
-    if let output = common.output { try File.refuse(output, replacing: common.force) }
+    let output = common.output == "-" ? nil : common.output
+    if let output { try File.refuse(output, replacing: common.force) }
     let repl = try REPL(
       session.world, access: write ? .readWrite : .readOnly, mode: common.format,
-      output: common.output)
+      output: output)
     let status = try isScript(in: session) ? follow(repl, in: session) : hold(repl, in: session)
     try repl.end()
     if status != 0 { throw ExitCode(status) }
