@@ -17,8 +17,11 @@ package func sqlTokens(_ text: [UInt8]) -> [SQLToken] {
 }
 
 /// The token that begins at byte `start`, which is not the end of `text`.
-package func sqlToken(in text: [UInt8], at start: Int) -> SQLToken {
-  let lexer = Lexer(text: text, start: start)
+///
+/// - Parameter seen: where the text ended when this token was last read and found open: its end is
+///   looked for from there. So a long string can be read line by line in O(*n*).
+package func sqlToken(in text: [UInt8], at start: Int, openUpTo seen: Int = 0) -> SQLToken {
+  let lexer = Lexer(text: text, start: start, seen: seen - start)
   switch text[start] {
   case UInt8(ascii: "-"): return lexer.dash
   case UInt8(ascii: "/"): return lexer.slash
@@ -47,6 +50,8 @@ package func sqlToken(in text: [UInt8], at start: Int) -> SQLToken {
 private struct Lexer {
   let text: [UInt8]
   let start: Int
+  /// How many bytes of a token left open hold no end of it; other tokens pay no heed.
+  let seen: Int
 
   /// The byte so far behind the start; 0 beyond the end.
   subscript(offset: Int) -> UInt8 {
@@ -85,7 +90,8 @@ private struct Lexer {
 
   var slash: SQLToken {
     guard self[1] == UInt8(ascii: "*") else { return token(.symbol, 1) }
-    var from = 2
+    // A `*` at the end of what was seen may be half of the end.
+    var from = max(2, seen - 1)
     while let star = length(from: from, through: UInt8(ascii: "*")) {
       if self[star] == UInt8(ascii: "/") { return token(.comment, star + 1) }
       from = star
@@ -109,7 +115,7 @@ private struct Lexer {
 
   /// What stands between two quotes, where a doubled one is one of the text.
   func quoted(_ kind: SQLToken.Kind) -> SQLToken {
-    var from = 1
+    var from = max(1, seen)
     while let end = length(from: from, through: self[0]) {
       guard self[end] == self[0] else { return token(kind, end) }
       from = end + 1
@@ -118,13 +124,13 @@ private struct Lexer {
   }
 
   var bracketed: SQLToken {
-    let end = length(from: 1, through: UInt8(ascii: "]"))
+    let end = length(from: max(1, seen), through: UInt8(ascii: "]"))
     return token(.quotedName, end ?? text.count - start, isClosed: end != nil)
   }
 
   var blob: SQLToken {
     let digits = length(from: 2, while: isHexDigit)
-    guard let end = length(from: digits, through: UInt8(ascii: "'")) else {
+    guard let end = length(from: max(digits, seen), through: UInt8(ascii: "'")) else {
       return token(.blob, text.count - start, isClosed: false)
     }
     return token(end == digits + 1 && digits % 2 == 0 ? .blob : .illegal, end)

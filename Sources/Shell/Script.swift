@@ -11,31 +11,41 @@ struct Script {
     case command(String, line: Int)
   }
 
+  /// The statement under way, and whatever stands before it.
   private var pending: [UInt8] = []
   private var pendingLine = 1
+  /// How far `pending` is read: up to its end, or to a string, name or comment that is open.
+  private var place = 0
+  /// From the first word of the statement under way to its last; nil while it has none.
+  private var words: Range<Int>?
+  private var end = StatementEnd()
   private var line = 0
 
   /// Whether a statement is under way.
-  var isPending: Bool { sqlTokens(pending).contains { $0.isMeaningful || !$0.isClosed } }
+  var isPending: Bool { words != nil || place < pending.count }
 
   /// The items that `text`, one line without its break, completes.
+  ///
+  /// - Complexity: O(*n*) in the length of the line, however long the statement is.
   mutating func add(_ text: String) -> [Item] {
     line += 1
+    let text = text.last == "\r" ? text.dropLast() : text[...]
     let start = text.drop { $0 == " " || $0 == "\t" }
     if start.first == "." || start.first == "\\", !isPending {
-      pending = []
+      (pending, place) = ([], 0)
       return [.command(String(start), line: line)]
     }
     if pending.isEmpty { pendingLine = line }
-    pending += Array(text.utf8) + [UInt8(ascii: "\n")]
-    return text.utf8.contains(UInt8(ascii: ";")) ? takeStatements() : []
+    let seen = pending.count
+    pending += text.utf8
+    pending.append(UInt8(ascii: "\n"))
+    return takeStatements(seen: seen)
   }
 
   /// What is left when no line follows: a statement without its `;`.
   mutating func finish() -> [Item] {
-    defer { pending = [] }
-    guard isPending else { return [] }
-    return [statement(pending[...])].compactMap { $0 }
+    defer { (pending, place, words, end) = ([], 0, nil, StatementEnd()) }
+    return words.map { [statement($0, from: 0)] } ?? []
   }
 
   /// All items of a whole text.
@@ -53,35 +63,40 @@ struct Script {
     return !script.isPending
   }
 
+  /// Split at bytes, as `\r\n` is one character and no `\n`.
   private static func lines(of text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 
-  private mutating func takeStatements() -> [Item] {
+  /// Reads on to the end of `pending`, whose first `seen` bytes were there before, and cuts off the
+  /// statements that are whole.
+  private mutating func takeStatements(seen: Int) -> [Item] {
     var items: [Item] = []
-    while let end = statementEnd(of: pending) {
-      if let item = statement(pending[..<end]) { items.append(item) }
-      pendingLine += pending[..<end].count { $0 == UInt8(ascii: "\n") }
-      pending.removeSubrange(..<end)
+    var start = 0
+    while place < pending.count {
+      let token = sqlToken(in: pending, at: place, openUpTo: seen)
+      if token.isMeaningful, words != nil || token.kind != .semicolon {
+        words = (words ?? token.range).lowerBound..<token.range.upperBound
+      }
+      guard token.isClosed else { break }
+      place = token.range.upperBound
+      if end.isReached(by: token, in: pending) {
+        if let words { items.append(statement(words, from: start)) }
+        (words, end) = (nil, StatementEnd())
+        (start, pendingLine) = (place, line)
+      }
     }
+    pending.removeFirst(start)
+    place -= start
+    words = words.map { $0.lowerBound - start..<$0.upperBound - start }
     return items
   }
 
-  /// The statement in `bytes`, nil where only spaces, comments and a `;` are.
-  private func statement(_ bytes: ArraySlice<UInt8>) -> Item? {
-    let tokens = sqlTokens(Array(bytes))
-    guard let first = tokens.first(where: { $0.isMeaningful && $0.kind != .semicolon }),
-      let last = tokens.last(where: { $0.isMeaningful })
-    else { return nil }
-    let start = bytes.startIndex + first.range.lowerBound
-    let skipped = bytes[..<start].count { $0 == UInt8(ascii: "\n") }
-    let text = bytes[start..<bytes.startIndex + last.range.upperBound]
-    return .statement(String(decoding: text, as: UTF8.self), line: pendingLine + skipped)
+  /// The statement at `range`, when what stands before it begins at `start`.
+  private func statement(_ range: Range<Int>, from start: Int) -> Item {
+    let skipped = pending[start..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+    let text = String(decoding: pending[range], as: UTF8.self)
+    return .statement(text, line: pendingLine + skipped)
   }
-}
-
-/// Where the first statement ends, behind its `;`; nil when it goes on.
-private func statementEnd(of text: [UInt8]) -> Int? {
-  var end = StatementEnd()
-  return sqlTokens(text).first { end.isReached(by: $0, in: text) }?.range.upperBound
 }

@@ -21,6 +21,20 @@ import Testing
     #expect(tokens.last == SQLToken(kind: .string, range: 64..<65, isClosed: false))
   }
 
+  @Test(arguments: [
+    "'it''s''' x", "\"a\"\"b\" x", "`a``b` x", "[a[b] x", "/* / ** */ x", "/*/ */ x", "x'12' x",
+    "x'1g' x",
+  ])
+  func `what was open is read on`(text: String) {
+    let bytes = Array(text.utf8)
+    let token = sqlToken(in: bytes, at: 0)
+    for seen in bytes.indices.dropFirst() {
+      let first = sqlToken(in: Array(bytes[..<seen]), at: 0)
+      guard !first.isClosed else { continue }
+      #expect(sqlToken(in: bytes, at: 0, openUpTo: seen) == token)
+    }
+  }
+
   /// By hand from `sqlite3GetToken` of SQLite 3.50.
   @Test(arguments: [
     (

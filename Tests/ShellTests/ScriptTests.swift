@@ -26,6 +26,30 @@ import Testing
     #expect(statements(text) == expected)
   }
 
+  @Test func `thousands of statements may share a line`() {
+    let text = String(repeating: "select 1;", count: 20_000)
+    #expect(statements(text) == Array(repeating: "select 1;", count: 20_000))
+  }
+
+  @Test(arguments: [
+    ("values ", "('x;1'),\n", "(2);"), ("select '", "it''s; ''\n", "';"),
+    ("select 1 /*", "* ; / *\n", "*/;"), ("select [", "a;'\n", "];"), ("select \"", "a;'\n", "\";"),
+    ("select\n", ".5,\n", "1;"),
+  ])
+  func `a statement may have thousands of lines`(start: String, line: String, end: String) {
+    let text = start + String(repeating: line, count: 20_000) + end
+    #expect(statements(text + " select 2;") == [text, "select 2;"])
+  }
+
+  @Test func `a line may end with a carriage return`() {
+    #expect(
+      Script.items(of: "select 1;\r\n.mode csv\r\nselect\r\n2;\r\n\r\n.quit\r")
+        == [
+          .statement("select 1;", line: 1), .command(".mode csv", line: 2),
+          .statement("select\n2;", line: 3), .command(".quit", line: 6),
+        ])
+  }
+
   @Test(arguments: ["create trigger", "CREATE TEMP TRIGGER", "explain create temporary trigger"])
   func `a trigger is one statement`(start: String) {
     let trigger = """
