@@ -173,7 +173,6 @@ struct EditBuffer: Equatable {
     let new = pieces.allSatisfy(\.isASCII) ? pieces : Array(String(pieces))
     let change = UndoLog.Change(
       place: range.lowerBound, removed: Array(characters[range]), inserted: new)
-    let before = characters
     carryOut(change)
     let seams = [change.place - 1, change.place, cursor - 1, cursor]
     let isCertain = seams.allSatisfy { !characters.indices.contains($0) || characters[$0].isASCII }
@@ -182,6 +181,8 @@ struct EditBuffer: Equatable {
       let isGoingOn = act == lastAct && (act == .typing || act == .deleting)
       undoLog.add(change, joining: isGoingOn)
     } else {
+      var before = characters
+      change.reversed.carryOut(on: &before)
       let bytes = characters[..<cursor].reduce(0) { $0 + $1.utf8.count }
       carryOut(UndoLog.Change(place: 0, removed: characters, inserted: whole))
       cursor = count(of: whole, covering: bytes)
@@ -190,8 +191,7 @@ struct EditBuffer: Equatable {
   }
 
   private mutating func carryOut(_ change: UndoLog.Change) {
-    let end = change.place + change.removed.count
-    characters.replaceSubrange(change.place..<end, with: change.inserted)
+    change.carryOut(on: &characters)
     cursor = change.place + change.inserted.count
     revision += 1
   }

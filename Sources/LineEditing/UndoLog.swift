@@ -7,6 +7,10 @@ struct UndoLog: Equatable {
     var inserted: [Character]
 
     var reversed: Change { Change(place: place, removed: inserted, inserted: removed) }
+
+    func carryOut(on characters: inout [Character]) {
+      characters.replaceSubrange(place..<place + removed.count, with: inserted)
+    }
   }
 
   private var done: [Change] = []

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import SQLSyntax
 package import Tables
 
 extension Store {
@@ -116,8 +117,9 @@ private struct StepFailure: Error {}
 /// Whether a statement is a VACUUM, whose INTO writes a file over a read-only connection too.
 private func isVacuum(_ statement: OpaquePointer) -> Bool {
   guard sqlite3_column_count(statement) == 0, let sql = sqlite3_sql(statement) else { return false }
-  let start = /(?:[\s;\uFEFF]|--[^\n]*|\/\*(?s:.*?)\*\/)*VACUUM\b/.ignoresCase()
-  return String(cString: sql).prefixMatch(of: start) != nil
+  let text = Array(String(cString: sql).utf8)
+  let first = sqlTokens(text).first { $0.isMeaningful && $0.kind != .semicolon }
+  return first.map { String(decoding: text[$0.range], as: UTF8.self).uppercased() } == "VACUUM"
 }
 
 func bind(_ bindings: [String: Value], to statement: OpaquePointer) throws {

@@ -32,6 +32,11 @@ import Testing
     #expect(texts(keys, undoing: 4) == ["one ", "one two", "one ", ""])
   }
 
+  @Test func `a mark that joined its letter is taken back by itself`() {
+    let keys: [Key] = [.paste("ae"), .paste("\u{301}\u{302}b"), .paste("\u{301}")]
+    #expect(texts(keys, undoing: 3) == ["ae\u{301}\u{302}b", "ae", ""])
+  }
+
   @Test func `typing elsewhere is another piece`() {
     let keys = text("ab") + [.left] + text("c")
     #expect(texts(keys, undoing: 2) == ["ab", ""])

@@ -25,6 +25,21 @@ import Warehouse
     #expect(seen == ["one", "1", "two+three", "2+3"])
   }
 
+  @Test(arguments: [
+    "VACUUM INTO '/nowhere/x.db'", "; -- a\n/* b */ vacuum into '/nowhere/x.db'",
+    "-- " + String(repeating: "-", count: 10_000) + " x\nDELETE FROM runs;",
+  ])
+  func `a store that is read only is not written, whatever comment comes first`(
+    sql: String
+  ) throws {
+    let lab = try Lab()
+    let store = try Store.open(at: lab.store.path, access: .readOnly)
+    let error = #expect(throws: StoreError.self) { try store.table(sql) }
+    guard case .readOnly = error else {
+      return #expect(Bool(false), "\(String(describing: error))")
+    }
+  }
+
   @Test func `rows stream: a caller may stop an endless result`() throws {
     struct Enough: Error {}
     let lab = try Lab()
