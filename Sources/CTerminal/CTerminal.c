@@ -126,7 +126,7 @@ void ct_suspend(void) {
 
 int ct_size(int fd, int *columns, int *rows) {
   struct winsize size;
-  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return -1;
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return -1;
   *columns = size.ws_col;
   *rows = size.ws_row;
   return 0;

@@ -62,7 +62,10 @@ func quantile(_ p: Double, of count: Int, at value: (Int) -> Double) -> Double? 
   let (low, part) = (value(below), place - Double(below))
   // A neighbour that has no part in it may be infinite.
   guard part > 0 else { return low }
-  return low + part * (value(below + 1) - low)
+  let high = value(below + 1)
+  // Huge values may lie further apart than a double tells: each is scaled before they are added.
+  guard (high - low).isFinite else { return low * (1 - part) + high * part }
+  return low + part * (high - low)
 }
 
 /// The distance from the first to the third quartile, of type 7; nil for none.

@@ -17,7 +17,10 @@ package struct TextScale: Sendable {
   /// How far along the line `value` lies, from 0 to the width.
   private func place(_ value: Double) -> Double {
     guard high > low else { return 0 }
-    return min(max((value - low) / (high - low), 0), 1) * Double(width)
+    // Halves, where the whole is more than a double holds.
+    let part = (high - low).isFinite ? 1 : 0.5
+    let share = (value * part - low * part) / (high * part - low * part)
+    return min(max(share, 0), 1) * Double(width)
   }
 
   /// The cell in which `value` lies.
@@ -80,11 +83,14 @@ package struct TextScale: Sendable {
 /// Round steps of 1, 2 or 5 times a power of ten that cover `low` to `high`, about `count` of them: the
 /// bounds between them, the first not over `low` and the last not under `high`.
 ///
+/// Where they lie further apart than a double tells, or too close together for steps, there is one.
+///
 /// - Precondition: `low` and `high` are finite and in order.
 package func roundSteps(from low: Double, to high: Double, about count: Int) -> [Double] {
-  guard high > low else { return [low, low + 1] }
+  let span = high - low
+  guard span.isFinite, span >= .leastNormalMagnitude else { return [low, max(high, low + 1)] }
   var step = 1.0
-  let wanted = (high - low) / Double(max(count, 1))
+  let wanted = span / Double(max(count, 1))
   while step > wanted { step /= 10 }
   while step * 10 < wanted { step *= 10 }
   step *= [1, 2, 5, 10].first { $0 * step >= wanted } ?? 10

@@ -68,8 +68,13 @@ extension Environment {
   var columns: Int {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return self["COLUMNS"].flatMap { Int($0) } ?? 80
+      return namedColumns ?? 80
     }
     return Int(size.ws_col)
+  }
+
+  /// What `COLUMNS` says; nil where no line can be so wide.
+  var namedColumns: Int? {
+    self["COLUMNS"].flatMap { Int($0) }.flatMap { 1...10_000 ~= $0 ? $0 : nil }
   }
 }

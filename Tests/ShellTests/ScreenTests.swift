@@ -2,6 +2,7 @@ import Foundation
 import Tables
 import TestSupport
 import Testing
+import Warehouse
 
 @testable import Shell
 
@@ -96,6 +97,16 @@ import Testing
     let text = session.type(
       #"select framework as "a ""b""", auc as "order", seed as "x y" from scores_of; "#,
       #".count 'a "b"'"#, #".pivot 'a "b"' 'a "b"' order"#, ".chart order 'x y'", ".describe")
+    #expect(!text.contains("error"))
+  }
+
+  @Test(arguments: ["source", "numbered", "counted", "cells"])
+  func `a table may be called what commands might call their own`(name: String) throws {
+    let session = try Conversation(access: .readWrite)
+    let text = session.type(
+      "create table \(name) (x text, y real);", "insert into \(name) values ('a', 1), ('a', 2);",
+      ".describe \(name)", ".count x \(name)", "select * from \(name);", ".count x", ".describe",
+      ".pivot x x y", ".chart y x", ".chart y")
     #expect(!text.contains("error"))
   }
 }

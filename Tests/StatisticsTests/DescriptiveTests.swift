@@ -23,6 +23,11 @@ struct DescriptiveTests {
     #expect(median(of: [4, 1, 3, 2]) == 2.5)
   }
 
+  @Test func `huge values do not exceed what a double holds`() {
+    #expect(median(of: [-1e308, 1e308]) == 0)
+    #expect(quantile(0.25, of: [-0x1p1023, 0x1p1023]) == -0x1p1022)
+  }
+
   @Test func `too few values have no statistic`() {
     #expect(mean(of: []) == nil)
     #expect(median(of: []) == nil)

@@ -38,6 +38,17 @@ import Testing
   }
 
   @Test(arguments: [
+    (-1e308, 1e308), (Double.leastNonzeroMagnitude, 2 * Double.leastNonzeroMagnitude),
+    (-1.7e308, 0), (1.7e308, 1.7e308),
+  ])
+  func `the largest and the smallest numbers are drawn`(low: Double, high: Double) {
+    let five = TextScale.FiveNumbers(least: low, lower: low, median: high, upper: high, most: high)
+    #expect(scale(low, high).box(five).hasSuffix("█"))
+    #expect(scale(min(low, 0), max(high, 0)).bar(high == 0 ? low : high).hasSuffix("█"))
+    #expect(roundSteps(from: low, to: high, about: 12).count >= 2)
+  }
+
+  @Test(arguments: [
     (0.4596, 1.0, [0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0]),
     (1.0, 1.0, [1, 2]), (-3.0, 7.0, [-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7]),
   ])

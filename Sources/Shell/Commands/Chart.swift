@@ -29,9 +29,7 @@ extension ShellCommand {
     let numbers = Numbers(
       name: words[0], column: value, source: source, count: Int(facts[0].number ?? 0),
       low: facts[1].number ?? 0, high: facts[2].number ?? 0, median: facts[3].number ?? 0)
-    guard numbers.low.isFinite, numbers.high.isFinite else {
-      throw ShellError.noChart(words[0], why: "some of its numbers are infinite")
-    }
+    if let why = numbers.whyNotDrawn { throw ShellError.noChart(words[0], why: why) }
     let label = try words.dropFirst().first.map { try source.column($0) }
     try repl.received {
       try repl.paged {
@@ -54,6 +52,19 @@ private struct Numbers {
   var source: RowSource
   var count: Int
   var low, high, median: Double
+
+  /// What keeps them from being drawn; nil where nothing does.
+  var whyNotDrawn: String? {
+    guard low.isFinite, high.isFinite else { return "some of its numbers are infinite" }
+    // The bounds of a histogram reach past the numbers, and must be finite.
+    guard (4 * max(abs(low), abs(high))).isFinite else {
+      return "some of its numbers are too large"
+    }
+    guard low == high || high - low >= .leastNormalMagnitude else {
+      return "its numbers are too close together"
+    }
+    return nil
+  }
 }
 
 private func histogram(_ numbers: Numbers, _ repl: REPL) throws {
@@ -85,14 +96,14 @@ private func labelled(_ numbers: Numbers, by label: String, _ repl: REPL) throws
   let limit = repl.maxRows ?? Int(Int32.max)
   let rows = try repl.table(
     """
-    WITH numbered AS (
+    WITH benchdb_numbered AS (
       SELECT \(label) AS label, \(numbers.column) AS value, row_number() OVER () AS position
       FROM \(numbers.source.sql)
     )
     SELECT
       label, count(value), min(value), quantile(value, 0.25), median(value), quantile(value, 0.75),
       max(value), count(*) OVER ()
-    FROM numbered
+    FROM benchdb_numbered
     WHERE value IS NOT NULL
     GROUP BY label
     ORDER BY min(position)

@@ -23,13 +23,13 @@ extension ShellCommand {
     let limit = repl.maxRows ?? Int(Int32.max)
     let counts = try repl.table(
       """
-      WITH counted AS (
+      WITH benchdb_counted AS (
         SELECT \(column) AS value, count(*) AS count FROM \(source.sql) GROUP BY 1
       )
       SELECT
         value, count, round(100.0 * count / sum(count) OVER (), 2),
         count(*) OVER (), sum(count) OVER ()
-      FROM counted
+      FROM benchdb_counted
       ORDER BY count DESC, value
       LIMIT \(limit)
       """)

@@ -14,7 +14,10 @@ extension ShellCommand {
     let source = try repl.rowSource(words.first)
     let count = try repl.row("SELECT count(*) FROM \(source.sql)")[0].number ?? 0
     let stride = max(1, Int((count / 200_000).rounded(.up)))
-    let profile = try repl.row(sql(source, stride: stride))
+    // SQLite gives 2000 values in a row at most.
+    let profile = try source.columns.indices.batches(of: 150).flatMap {
+      try repl.row(sql(source, $0, stride: stride))
+    }
     let rows = source.columns.enumerated().map { index, name in
       row(name, Array(profile[index * measures..<(index + 1) * measures]))
     }
@@ -41,9 +44,9 @@ extension ShellCommand {
 /// Values that `sql` gives per column.
 private let measures = 11
 
-/// One row with all that is told of every column.
-private func sql(_ source: RowSource, stride: Int) -> String {
-  let parts = source.columns.indices.map { index in
+/// One row with all that is told of `columns`, by their places.
+private func sql(_ source: RowSource, _ columns: Range<Int>, stride: Int) -> String {
+  let parts = columns.map { index in
     let (x, isNumber) = ("c\(index)", "typeof(c\(index)) IN ('integer', 'real')")
     let sampled = stride == 1 ? x : "iif(isSampled, \(x), NULL)"
     let number = "iif(\(isNumber), \(sampled), NULL)"
@@ -54,13 +57,15 @@ private func sql(_ source: RowSource, stride: Int) -> String {
         quantile(\(number), 0.25), median(\(number)), quantile(\(number), 0.75)
       """
   }
-  let names = source.columns.indices.map { "c\($0)" }.joined(separator: ", ")
+  let list = { (places: Range<Int>) in places.map { "c\($0)" }.joined(separator: ", ") }
   return """
-    WITH source(\(names)) AS (SELECT * FROM \(source.sql)),
-      numbered AS (SELECT *, \(sampling(stride)) AS isSampled FROM source)
+    WITH benchdb_source(\(list(source.columns.indices))) AS (SELECT * FROM \(source.sql)),
+      benchdb_numbered AS (
+        SELECT \(list(columns)), \(sampling(stride)) AS isSampled FROM benchdb_source
+      )
     SELECT
     \(parts.joined(separator: ",\n"))
-    FROM numbered
+    FROM benchdb_numbered
     """
 }
 

@@ -25,9 +25,18 @@ extension ShellCommand {
     guard !parts.isEmpty else { return try repl.note("no text columns") }
     let pattern = words[0].replacing(/[\\%_]/) { "\\" + $0.output }
     try repl.show(
-      parts.joined(separator: "\nUNION ALL\n"),
+      union(of: parts),
       bindings: ["text": .text(words[0]), "pattern": .text("%" + pattern + "%")], isWhole: true)
   }
+}
+
+/// The rows of all `parts`, one after another.
+///
+/// SQLite takes 500 parts at most; of more, batches of them are the parts.
+private func union(of parts: [String]) -> String {
+  let batches = parts.batches(of: 400).map { $0.joined(separator: "\nUNION ALL\n") }
+  return batches.count == 1
+    ? batches[0] : union(of: batches.map { "SELECT * FROM (\n\($0)\n)" })
 }
 
 /// The SELECT of the places in one column, with `:text` and its `:pattern` to be bound.

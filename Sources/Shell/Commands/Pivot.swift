@@ -20,13 +20,13 @@ extension ShellCommand {
     guard let aggregate = aggregates.first(where: { $0.name == words.dropFirst(3).first ?? "mean" })
     else { throw WrongWords() }
     let numbered = """
-      WITH numbered AS (
+      WITH benchdb_numbered AS (
         SELECT \(row) AS row, \(column) AS key, \(value) AS value, row_number() OVER () AS position
         FROM \(source.sql)
       )
       """
     let keys = try repl.table(
-      numbered + "SELECT key FROM numbered GROUP BY key ORDER BY min(position)"
+      numbered + "SELECT key FROM benchdb_numbered GROUP BY key ORDER BY min(position)"
     ).rows.map { $0[0] }
     guard keys.count <= widest else {
       throw ShellError.tooWide(words[1], columns: keys.count, limit: widest)
@@ -41,7 +41,7 @@ extension ShellCommand {
       """
       \(numbered)
       SELECT \((["row AS \(row)"] + cells).joined(separator: ",\n  "))
-      FROM numbered
+      FROM benchdb_numbered
       GROUP BY row
       ORDER BY min(position)
       """,
@@ -69,12 +69,12 @@ private let widest = 200
 private func fullestCell(_ numbered: String, of value: String, _ repl: REPL) throws -> Int {
   let row = try repl.row(
     """
-    \(numbered), cells AS (
+    \(numbered), benchdb_cells AS (
       SELECT count(value) AS number, sum(typeof(value) IN ('text', 'blob')) AS texts
-      FROM numbered
+      FROM benchdb_numbered
       GROUP BY row, key
     )
-    SELECT max(number), max(texts) FROM cells
+    SELECT max(number), max(texts) FROM benchdb_cells
     """)
   let most = Int(row[0].number ?? 0)
   guard most <= 1 || row[1] == 0 else { throw ShellError.repeatedCells(value) }

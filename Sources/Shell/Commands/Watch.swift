@@ -55,17 +55,18 @@ extension REPL {
       return
     }
     // What is on the screen is not drawn over but moves up.
-    try world.write(String(repeating: "\n", count: height - 1))
+    try world.write(String(repeating: "\n", count: max(0, height - 1)))
     var last: Set<Substring>?
     var number = 0
     repeat {
       number += 1
-      let text = try captured(columns: width - 2) {
+      let text = try captured(columns: max(1, width - 2)) {
         try show(sql) { $0.maxRows = max(1, min($0.maxRows ?? .max, height - 8)) }
       }
       let lines = text.split(separator: "\n")
       let head = "every \(spoken(watch.pause)), at \(world.clock()); Ctrl-C ends"
-      try draw(Paint.dim(fitting(head, into: width - 1), on: world.colours), lines, since: last)
+      try draw(
+        Paint.dim(fitting(head, into: max(1, width - 1)), on: world.colours), lines, since: last)
       last = Set(lines)
       if number == watch.count { return }
     } while world.wait(watch.pause)

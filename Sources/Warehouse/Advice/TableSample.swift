@@ -8,6 +8,9 @@ struct TableSample {
 
   /// Rows that are read at most.
   static let size = 10_000
+  /// Distances from the first row number to the last over which places are computed: beyond 2⁵³ a
+  /// double does not tell them apart.
+  private static let places = Int64(size)..<1 << 53
 
   /// Reads `columns` of rows that lie all over the table.
   ///
@@ -18,18 +21,19 @@ struct TableSample {
     let bounds = try? store.table("SELECT min(rowid), max(rowid) FROM \(name)").rows.first
     let sample: Table
     if case .integer(let first)? = bounds?[0], case .integer(let last)? = bounds?[1],
-      last - first >= Self.size
+      case (let span, let isWider) = last.subtractingReportingOverflow(first),
+      !isWider, Self.places.contains(span)
     {
       sample = try store.table(
         """
         WITH RECURSIVE place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE i < \(Self.size - 1))
         SELECT \(list) FROM \(name)
         WHERE rowid IN (
-          SELECT CAST(\(first) + \(last - first) * (i * 0.6180339887498949 - CAST(i * 0.6180339887498949 AS INTEGER)) AS INTEGER)
+          SELECT CAST(\(first) + \(span) * (i * 0.6180339887498949 - CAST(i * 0.6180339887498949 AS INTEGER)) AS INTEGER)
           FROM place)
         """)
       // As many places as hold a row, of all there are.
-      rows = Int(Double(last - first + 1) * Double(sample.rows.count) / Double(Self.size))
+      rows = Int(Double(span + 1) * Double(sample.rows.count) / Double(Self.size))
     } else {
       sample = try store.table("SELECT \(list) FROM \(name) LIMIT \(Self.size)")
       let count = try store.table("SELECT count(*) FROM \(name)").rows.first?.first

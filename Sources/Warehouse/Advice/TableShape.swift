@@ -31,8 +31,11 @@ extension Store {
       let isRowID = keys.count == 1 && columns[keys[0]][1] == "INTEGER" && row[1] == 0
       return TableShape(
         name: name, columns: columns.map { $0[0].string ?? "" },
-        declaration: columns.map { "\(quoted($0[0].string ?? "")) \($0[1].string ?? "")" }
-          .joined(separator: ", "),
+        declaration: columns.map { column in
+          // A type may be any text, or none.
+          let type = column[1].string.flatMap { $0.isEmpty ? nil : " " + quoted($0) }
+          return quoted(column[0].string ?? "") + (type ?? "")
+        }.joined(separator: ", "),
         rowID: isRowID ? keys[0] : nil,
         indexes: try indexes(of: name))
     }

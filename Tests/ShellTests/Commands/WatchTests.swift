@@ -36,6 +36,12 @@ import Warehouse
     #expect(waits == [.seconds(5), .seconds(5)])
   }
 
+  @Test(arguments: [0, 1])
+  func `a screen without room is drawn all the same`(size: Int) throws {
+    let session = try Conversation(width: size, height: size)
+    #expect(session.type(".watch -n 1 select 1 as a").contains("\u{1B}[H"))
+  }
+
   @Test func `a screen is drawn anew, what changed marked, until Ctrl-C`() throws {
     let session = try Conversation(access: .readWrite)
     session.repl.world.height = { 4 }

@@ -65,6 +65,29 @@ import Testing
     #expect(again == [])
   }
 
+  @Test(arguments: [
+    (Int64.min, Int64.max), (0, .max), (0, .max - 1), (.min, -1), (-5, 1 << 53),
+  ])
+  func `row numbers may lie as far apart as they can`(first: Int64, last: Int64) throws {
+    let lab = try Lab()
+    try lab.execute(
+      """
+      CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT);
+      INSERT INTO t VALUES (\(first), 'a'), (\(last), 'b');
+      """)
+    #expect(try lab.store.advice(on: "SELECT * FROM t WHERE v = 'a'").before.details == ["SCAN t"])
+  }
+
+  @Test func `a column's type may be any text`() throws {
+    let lab = try Lab()
+    try lab.execute(
+      """
+      CREATE TABLE odd (a "it's, (odd", b "so ""odd"" it is", c, d INTEGER, e INT AS (d + 1));
+      """)
+    let advice = try lab.store.advice(on: "SELECT * FROM odd WHERE a = 5 AND e = 6")
+    #expect(advice.before.details == ["SCAN odd"])
+  }
+
   @Test func `a query that cannot be is an error with its place`() throws {
     let lab = try lab()
     let store = lab.store
