@@ -100,7 +100,7 @@ import Warehouse
     #expect(!text.contains("error"))
   }
 
-  @Test(arguments: ["source", "numbered", "counted", "cells"])
+  @Test(arguments: ["source", "numbered", "counted"])
   func `a table may be called what commands might call their own`(name: String) throws {
     let session = try Conversation(access: .readWrite)
     let text = session.type(
