@@ -63,7 +63,8 @@ final class ScreenSession {
   }
 
   deinit {
-    server.terminate()
+    // Not by a signal, to which a child of the tests' threads may be deaf.
+    try? tmux(["kill-server"])
   }
 
   /// Types `text`, presses `keys` (tmux's names: `Enter`, `Tab`, `C-r`, `M-b`, `Up`) and looks.
