@@ -23,7 +23,7 @@ struct SQLSource {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: try body((0..<Int32(width)).map { Value(of: statement, column: $0) })
       case SQLITE_DONE: return
-      case SQLITE_INTERRUPT: throw SQLFunctionError(message: "interrupted", isInterruption: true)
+      case SQLITE_INTERRUPT: throw Self.interruption
       default: throw fault("cannot run its SELECT: \(String(cString: sqlite3_errmsg(connection)))")
       }
     }
@@ -37,6 +37,7 @@ struct SQLSource {
       defer { rest = tail.map { $0 - start } ?? 0 }
       return sqlite3_prepare_v2(connection, start, -1, &statement, &tail)
     }
+    guard code != SQLITE_INTERRUPT else { throw Self.interruption }
     guard code == SQLITE_OK else { throw refusal(of: sql) }
     guard let statement else { throw fault("takes a SELECT, not an empty text") }
     let behind = sqlTokens(Array(sql.utf8.dropFirst(rest))).contains(where: \.isMeaningful)
@@ -55,6 +56,9 @@ struct SQLSource {
     let before = String(decoding: sql.utf8.prefix(offset), as: UTF8.self)
     return fault("cannot read its SELECT: \(message), at character \(before.count + 1)")
   }
+
+  private static let interruption = SQLFunctionError(
+    message: "interrupted", isInterruption: true)
 
   func fault(_ words: String) -> SQLFunctionError {
     SQLFunctionError(message: "\(function) \(words)")
