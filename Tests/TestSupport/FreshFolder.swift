@@ -47,14 +47,15 @@ package final class FreshFolder: Sendable {
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
   ) async throws -> Ended {
     try await run(
-      Self.products.appending(path: "benchdb"), arguments, input: input, environment: environment)
+      Self.products.appending(path: "benchdb").path, arguments, input: input,
+      environment: environment)
   }
 
   /// Runs a line of shell in the folder, with `benchdb` on the PATH.
   package func shell(
     _ line: String, environment: [String: String] = [:]
   ) async throws -> Ended {
-    try await run(URL(filePath: "/bin/sh"), ["-c", line], input: "", environment: environment)
+    try await run("/bin/sh", ["-c", line], input: "", environment: environment)
   }
 
   /// How a program ended and what it wrote.
@@ -71,29 +72,20 @@ package final class FreshFolder: Sendable {
   package static let path = "\(products.path):/usr/local/bin:/usr/bin:/bin"
 
   private func run(
-    _ program: URL, _ arguments: [String], input: String, environment: [String: String]
+    _ program: String, _ arguments: [String], input: String, environment: [String: String]
   ) async throws -> Ended {
     // Files, not pipes: a program may write as much as it likes while nobody reads.
     let streams = try FreshFolder()
     for name in ["output", "error"] { try streams.write("", to: name) }
     try streams.write(input, to: "input")
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = url
-    process.environment = [
-      "PATH": Self.path, "HOME": url.path,
-      "LANG": "C.UTF-8",
-    ].merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: streams.url.appending(path: "input"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.url.appending(path: "output"))
-    process.standardError = try FileHandle(forWritingTo: streams.url.appending(path: "error"))
-    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in ended.resume() }
-      do { try process.run() } catch { ended.resume(throwing: error) }
-    }
+    let account = ["PATH": Self.path, "HOME": url.path, "LANG": "C.UTF-8"]
+    let running = try Program(
+      program, arguments, folder: url, environment: account.merging(environment) { $1 },
+      input: FileHandle(forReadingFrom: streams.url.appending(path: "input")),
+      output: FileHandle(forWritingTo: streams.url.appending(path: "output")),
+      error: FileHandle(forWritingTo: streams.url.appending(path: "error")))
     return Ended(
-      status: process.terminationStatus, output: streams.text("output") ?? "",
+      status: await running.end(), output: streams.text("output") ?? "",
       error: streams.text("error") ?? "")
   }
 }

@@ -41,22 +41,21 @@ package final class Peer: Sendable {
 /// The line to a running script; hanging up ends the script.
 private final class Line {
   private let script: String
-  private let process = Process()
+  private let process: Program
   private let input = Pipe()
   private let output = Pipe()
   private var heard = Data()
 
   init(script: String, arguments: [String]) throws {
     self.script = script
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      ["python3", Repository.root.appending(path: "Tests/Peers/\(script)").path] + arguments
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
+    process = try Program(
+      "python3",
+      [Repository.root.appending(path: "Tests/Peers/\(script)").path] + arguments,
+      folder: Repository.root, environment: ProcessInfo.processInfo.environment,
+      input: input.fileHandleForReading, output: output.fileHandleForWriting)
+    try input.fileHandleForReading.close()
+    try output.fileHandleForWriting.close()
   }
-
-  deinit { process.terminate() }
 
   func write(_ text: String) throws {
     try input.fileHandleForWriting.write(contentsOf: Data((text + "\n").utf8))

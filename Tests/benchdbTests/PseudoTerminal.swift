@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program run at a terminal of its own, with a test that plays the person.
 ///
 /// `script`, which every Debian has, makes the terminal: what goes into its input is typed there.
 final class PseudoTerminal {
-  private let process = Process()
+  private let process: Program
   private let typed = Pipe()
   private let shown = Pipe()
   /// All that was shown and not yet expected.
@@ -13,17 +14,15 @@ final class PseudoTerminal {
 
   /// Runs a command of the shell, in which `$BENCHDB` is the program.
   init(_ command: String, in folder: URL) throws {
-    process.executableURL = URL(filePath: "/usr/bin/script")
-    process.arguments = ["-qec", command, "/dev/null"]
-    process.currentDirectoryURL = folder
-    process.environment = [
+    let environment = [
       "BENCHDB": Self.program.path, "TERM": "xterm", "NO_COLOR": "1", "SHELL": "/bin/sh",
       "PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path, "HOME": folder.path,
     ]
-    process.standardInput = typed
-    process.standardOutput = shown
-    process.standardError = shown
-    try process.run()
+    process = try Program(
+      "/usr/bin/script", ["-qec", command, "/dev/null"], folder: folder, environment: environment,
+      input: typed.fileHandleForReading, output: shown.fileHandleForWriting,
+      error: shown.fileHandleForWriting)
+    try shown.fileHandleForWriting.close()
   }
 
   /// The program, built beside the tests.
@@ -64,7 +63,6 @@ final class PseudoTerminal {
 
   /// The status that the command ended with.
   func end() -> Int32 {
-    process.waitUntilExit()
-    return process.terminationStatus
+    process.end()
   }
 }
