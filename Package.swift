@@ -19,8 +19,9 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["Tables"]),
     .target(name: "Scoring", dependencies: ["Tables", "Statistics"]),
     .target(name: "Benchmark", dependencies: ["Tables", "Statistics"]),
-    .target(name: "Figures", dependencies: ["Tables", "Statistics"]),
-    .target(name: "Reports", dependencies: ["Tables", "Statistics", "Figures"]),
+    .target(name: "Markup"),
+    .target(name: "Figures", dependencies: ["Markup", "Tables", "Statistics"]),
+    .target(name: "Reports", dependencies: ["Markup", "Tables", "Statistics", "Figures"]),
 
     // Doors: the network, the database file, processes, the terminal.
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
@@ -68,8 +69,9 @@ let tests = [
   "Statistics": ["Tables", "Statistics"],
   "Scoring": ["Tables", "Statistics", "Scoring"],
   "Benchmark": ["Tables", "Statistics", "Benchmark"],
-  "Figures": ["Tables", "Statistics", "Figures"],
-  "Reports": ["Tables", "Statistics", "Figures", "Reports"],
+  "Markup": ["Markup"],
+  "Figures": ["Markup", "Tables", "Statistics", "Figures"],
+  "Reports": ["Markup", "Tables", "Statistics", "Figures", "Reports"],
   "HTTP": ["HTTP"],
   "AWS": ["HTTP", "AWS"],
   "Warehouse": ["Tables", "Statistics", "Benchmark", "Warehouse"],

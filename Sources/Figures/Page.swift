@@ -1,3 +1,5 @@
+import Markup
+
 /// The sheet a drawing stands on: its title, subtitle, footnotes and edges, and the SVG around them.
 struct Page {
   let options: FigureOptions

@@ -1,3 +1,5 @@
+import Markup
+
 /// A scale made visible: labels at its ticks, grid lines, a name.
 ///
 /// Labels that would touch the one before are left out.

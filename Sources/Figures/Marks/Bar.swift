@@ -1,3 +1,5 @@
+import Markup
+
 /// A rectangle: the box of a box plot, a bin of a histogram.
 struct Bar: Mark {
   static let name = "bar"

@@ -1,3 +1,5 @@
+import Markup
+
 /// Many round dots of one colour.
 ///
 /// With tooltips every dot is an element. Without them all dots are one path, some ten bytes each: a

@@ -1,3 +1,5 @@
+import Markup
+
 /// A symbol at a point, in one of eight shapes of equal weight to the eye.
 struct Dot: Mark {
   static let name = "dot"

@@ -1,3 +1,5 @@
+import Markup
+
 /// What a text is for, which says how large and heavy it is.
 enum TextRole: String, Sendable, CaseIterable {
   case title, label, note, small, strong

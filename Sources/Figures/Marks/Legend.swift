@@ -1,3 +1,5 @@
+import Markup
+
 /// Which colour, shape and dash is whose, in lines as wide as the figure.
 struct Legend: Mark {
   static let name = "legend"

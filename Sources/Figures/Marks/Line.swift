@@ -1,3 +1,5 @@
+import Markup
+
 /// A line through points in their order.
 struct Line: Mark {
   static let name = "line"

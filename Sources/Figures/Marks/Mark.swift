@@ -1,3 +1,5 @@
+import Markup
+
 /// Something drawn: a value that knows its place and turns into an SVG element.
 ///
 /// Charts compose marks and never write SVG themselves. To add one: a file here, a line in

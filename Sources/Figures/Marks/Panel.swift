@@ -1,3 +1,5 @@
+import Markup
+
 /// Marks that move together.
 struct Panel: Mark {
   static let name = "panel"

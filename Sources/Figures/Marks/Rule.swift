@@ -1,3 +1,5 @@
+import Markup
+
 /// A straight line that marks off or connects: whiskers, grids, diagonals.
 struct Rule: Mark {
   static let name = "rule"

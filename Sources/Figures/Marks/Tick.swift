@@ -1,3 +1,5 @@
+import Markup
+
 /// A short heavy stroke that marks one value, such as a median.
 struct Tick: Mark {
   static let name = "tick"

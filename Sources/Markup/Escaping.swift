@@ -3,7 +3,7 @@
 /// Beside the five characters of the markup it replaces with U+FFFD what XML 1.0 (section 2.2)
 /// forbids, and what would let a name reorder the text around it: control characters and bidirectional
 /// overrides (Unicode Annex 9). Line breaks and tabs become spaces.
-func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
   var output = ""
   output.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -31,7 +31,7 @@ private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// `text` as an identifier: letters, digits, `-` and `_`, and a letter first.
-func identifier(_ text: String) -> String {
+package func identifier(_ text: String) -> String {
   let allowed = text.unicodeScalars.map { scalar -> Character in
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", "-", "_": Character(scalar)

@@ -1,6 +1,5 @@
+import Markup
 import Testing
-
-@testable import Figures
 
 @Suite struct EscapingTests {
   @Test func `markup in a name stays text`() {

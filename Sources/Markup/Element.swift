@@ -1,16 +1,18 @@
 /// A node of an SVG document: a name, attributes in the order given, and children or text.
-struct Element: Sendable, Equatable {
-  var name: String
-  var attributes: [Attribute] = []
-  var children: [Element] = []
-  var text: String?
+package struct Element: Sendable, Equatable {
+  package var name: String
+  package var attributes: [Attribute] = []
+  package var children: [Element] = []
+  package var text: String?
 
-  struct Attribute: Sendable, Equatable {
-    var name: String
-    var value: String
+  package struct Attribute: Sendable, Equatable {
+    package var name: String
+    package var value: String
   }
 
-  init(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String? = nil) {
+  package init(
+    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String? = nil
+  ) {
     self.name = name
     self.attributes = attributes.compactMap { name, value in
       value.map { Attribute(name: name, value: $0) }
@@ -19,19 +21,19 @@ struct Element: Sendable, Equatable {
   }
 
   /// The element with `children` after those it has.
-  func containing(_ children: [Element]) -> Element {
+  package func containing(_ children: [Element]) -> Element {
     var copy = self
     copy.children += children
     return copy
   }
 
   /// The element with a `<title>`, which browsers show as a tooltip; nil leaves it as it is.
-  func described(_ tooltip: String?) -> Element {
+  package func described(_ tooltip: String?) -> Element {
     tooltip.map { containing([Element("title", text: $0)]) } ?? self
   }
 
   /// The class names used here and below.
-  var classes: Set<String> {
+  package var classes: Set<String> {
     let own = attributes.filter { $0.name == "class" }
       .flatMap { $0.value.split(separator: " ").map(String.init) }
     return children.reduce(into: Set(own)) { $0.formUnion($1.classes) }
@@ -40,7 +42,7 @@ struct Element: Sendable, Equatable {
 
 extension Element {
   /// The element as SVG text: one element a line, so that a diff reads; leaves stay on one line.
-  var rendered: String {
+  package var rendered: String {
     var output = ""
     render(into: &output)
     return output
