@@ -55,6 +55,9 @@ package enum Outcome: Sendable, Hashable {
 /// Why a run failed.
 package enum FailureClass: String, Sendable, Hashable, CaseIterable {
   case timeout, memory, data, framework, infrastructure, interrupted, unknown
+
+  /// Whether the same task may well succeed when it is run again: nothing that it did itself failed it.
+  package var isWorthARetry: Bool { self == .infrastructure || self == .interrupted }
 }
 
 extension Outcome {

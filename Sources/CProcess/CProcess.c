@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
@@ -179,6 +180,16 @@ ssize_t process_write(int input, const void *bytes, size_t count) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   errno = failure;
   return written;
+}
+
+int process_processors(int *numbers, int capacity) {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) < 0) return 0;
+  int count = 0;
+  for (int number = 0; number < CPU_SETSIZE && count < capacity; number++) {
+    if (CPU_ISSET(number, &set)) numbers[count++] = number;
+  }
+  return count;
 }
 
 // Whether it has ended, in time: 0, ETIMEDOUT or errno.

@@ -32,7 +32,8 @@ extension ComputeError: CustomStringConvertible {
     case .cannotStart(let program, let reason): "\(program) does not start: \(reason)"
     case .file(let path, let reason): "\(path): \(reason)"
     case .noFramework(let name, let suggestion):
-      "no framework \"\(name)\"" + question(suggestion)
+      "no framework \"\(name)\""
+        + (suggestion == nil ? "; \"benchdb frameworks\" lists them" : question(suggestion))
     case .noDataset(let name, let folder, let suggestion):
       "no \(name).csv and \(name)_types.csv in \(folder)" + question(suggestion)
     case .data(let reason), .predictions(let reason): reason

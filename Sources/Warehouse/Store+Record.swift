@@ -11,10 +11,7 @@ extension Store {
     try write { db in
       var id: Int64 = 0
       try db.inTransaction(.immediate) {
-        let bulk = BulkWrite(db)
-        id = try db.insert(
-          run, task: db.id(of: task, Names(bulk.connection())),
-          source: bulk.id(of: RunSource(name: source, kind: source)))
+        id = try db.record(run, of: task, source: source)
         return .commit
       }
       return id
@@ -23,7 +20,17 @@ extension Store {
 }
 
 extension Database {
-  fileprivate func insert(_ run: Run, task: Int64, source: Int64) throws -> Int64 {
+  /// Adds a run of `task`, within a transaction; returns its id.
+  @discardableResult
+  func record(_ run: Run, of task: BenchmarkTask, source: String) throws -> Int64 {
+    let bulk = BulkWrite(self)
+    return try insert(
+      run, task: id(of: task, Names(bulk.connection())),
+      source: bulk.id(of: RunSource(name: source, kind: source)))
+  }
+
+  /// Adds a run with its scores and its log, after those that the source has of the task.
+  func insert(_ run: Run, task: Int64, source: Int64) throws -> Int64 {
     try execute(
       sql: """
         INSERT INTO runs (
@@ -52,7 +59,8 @@ extension Database {
     return id
   }
 
-  fileprivate func id(of task: BenchmarkTask, _ names: Names) throws -> Int64 {
+  /// The id of `task`, which gets its row if it is new.
+  func id(of task: BenchmarkTask, _ names: Names) throws -> Int64 {
     let key: StatementArguments = try [
       names.framework(task.framework), names.dataset(task.dataset), names.budget(task.budget),
       task.type.rawValue, task.seed, task.fold,

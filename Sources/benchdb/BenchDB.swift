@@ -50,7 +50,7 @@ enum Verbs {
     CommandGroup(
       name: "Running:",
       subcommands: [
-        Local.self, Frameworks.self,
+        Local.self, ExecuteCompute.self, ResumeCompute.self, FileCompute.self, Frameworks.self,
       ]),
     CommandGroup(
       name: "Setting up:",

@@ -12,7 +12,7 @@ enum Interruption {
   /// Calls `body`, during which no request ends anything by itself; `isInterrupted` says whether one
   /// came.
   static func watching<Result>(
-    _ body: (_ isInterrupted: @escaping () -> Bool) throws -> Result
+    _ body: (_ isInterrupted: @escaping @Sendable () -> Bool) throws -> Result
   ) rethrows -> Result {
     // Set before the handler can run, so that the handler makes nothing.
     seen.store(false, ordering: .relaxed)

@@ -17,11 +17,16 @@ struct ProgressLine {
 
   /// Shows `words`, and what is done of `total` bytes, if it is time to.
   mutating func show(_ words: String, done: Int, of total: Int?) {
+    show { time in "\(words), \(Self.amount(done, of: total, after: time))" }
+  }
+
+  /// Shows a line, if it is time to; `line` is given how long the job has taken so far.
+  mutating func show(_ line: (_ time: Duration) -> String) {
     let pause = onTerminal ? Duration.milliseconds(100) : .seconds(30)
     let now = ContinuousClock.now
     guard !session.options.quiet, now - (shown ?? start) >= pause else { return }
     shown = now
-    let line = "\(words), \(amount(done, of: total, after: now - start))"
+    let line = line(now - start)
     guard onTerminal else { return session.say(line) }
     isDrawn = true
     session.show("\r\u{1B}[K\(escapingControls(in: line))")
@@ -34,7 +39,7 @@ struct ProgressLine {
     session.show("\r\u{1B}[K")
   }
 
-  private func amount(_ done: Int, of total: Int?, after time: Duration) -> String {
+  private static func amount(_ done: Int, of total: Int?, after time: Duration) -> String {
     let seconds = max(time / .seconds(1), 0.001)
     let rate = "\(megabytes(Double(done) / seconds)) MB/s"
     guard let total, total > 0, done > 0 else { return "\(megabytes(Double(done))) MB, \(rate)" }
@@ -43,7 +48,7 @@ struct ProgressLine {
       + "\(Int(left.rounded(.up))) s left"
   }
 
-  private func megabytes(_ bytes: Double) -> String {
+  private static func megabytes(_ bytes: Double) -> String {
     String(format: "%.1f", bytes / 1e6)
   }
 }

@@ -58,6 +58,10 @@ int process_feed(
 /// Writes as write(2) does, without the signal where nobody reads; returns the count or -1 with errno.
 ssize_t process_write(int input, const void *bytes, size_t count);
 
+/// The numbers of the processors that this process may use, ascending, `capacity` of them at most;
+/// returns how many they are.
+int process_processors(int *numbers, int capacity);
+
 /// Waits for a program to end, deaf meanwhile to Ctrl-C and Ctrl-\ as system(3) is: they are meant for
 /// the program. Sets `*status` as `waitpid` does. Returns 0, ETIMEDOUT after that many milliseconds
 /// (negative: never), or errno.

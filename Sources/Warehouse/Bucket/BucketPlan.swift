@@ -34,21 +34,8 @@ struct BucketPlan {
 
   /// The studies that the bucket has a file of.
   private func studies(in bulk: BulkWrite) throws -> [Study] {
-    try Row.fetchAll(bulk.db, sql: bucketStudiesSQL, arguments: ["source": source]).compactMap {
-      study in
-      guard let type = ProblemType(rawValue: study["type"]) else { return nil }
-      let datasets = try Row.fetchAll(
-        bulk.db,
-        sql: """
-          SELECT d.openml_id, d.name
-          FROM study_datasets AS s JOIN datasets AS d ON d.id = s.dataset_id
-          WHERE s.study_id = ?
-          ORDER BY s.position
-          """, arguments: [study["id"]])
-      return Study(
-        openMLID: study["openml_id"], name: study["name"], type: type,
-        datasets: datasets.map { Dataset(openMLID: $0["openml_id"], name: $0["name"]) })
-    }
+    try bulk.db.studies(
+      from: Row.fetchAll(bulk.db, sql: bucketStudiesSQL, arguments: ["source": source]))
   }
 }
 

@@ -28,17 +28,7 @@ struct Local: Verb {
   @Argument(help: "From 0 to 4294967295; the same seed splits the same way.")
   var seed: Int
 
-  @Option(
-    help: ArgumentHelp(
-      "What the framework is told; it is stopped at twice that and a minute.", valueName: "seconds")
-  )
-  var timeLimit: Int?
-
-  @Option(help: "How many processors it may use; else as configured.")
-  var cores: Int?
-
-  @Option(help: ArgumentHelp("What its processes may hold; else as configured.", valueName: "MB"))
-  var memory: Int?
+  @OptionGroup var limits: BudgetOptions
 
   @Option(
     help: ArgumentHelp(
@@ -53,14 +43,6 @@ struct Local: Verb {
   var keep = false
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    let right = Configuration.counts
-    guard [timeLimit, cores, memory].compactMap(\.self).allSatisfy(right.contains) else {
-      throw ValidationError(
-        "--time-limit, --cores and --memory are whole numbers from 1 to \(right.upperBound)")
-    }
-  }
 
   func run(in session: Session) throws {
     // First of all, so that no hour of work ends with nowhere to write it.
@@ -88,14 +70,7 @@ struct Local: Verb {
     return BenchmarkTask(
       framework: Framework(name: model, version: version),
       dataset: try DatasetFolder.dataset(named: dataset), type: type, seed: seed,
-      budget: budget(try session.configuration()))
-  }
-
-  private func budget(_ configured: Configuration) -> Budget {
-    Budget(
-      cores: cores ?? configured.count(.cores), memoryMB: memory ?? configured.count(.memory),
-      softSeconds: timeLimit ?? configured.count(.runtime),
-      hardSeconds: timeLimit.map { 2 * $0 + 60 } ?? configured.count(.hardLimit))
+      budget: limits.budget(try session.configuration()))
   }
 
   /// The run as the view `results` has it, with what only a run knows.
