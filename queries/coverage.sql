@@ -1,5 +1,6 @@
 -- title: Tasks expected, finished, failed and missing, per framework
 -- param: source: text = null        only this source
+-- figure: stack y=framework value=finished,missing order=finished,missing rest=finished unit=task
 SELECT
   o.name AS source,
   b.name AS budget,

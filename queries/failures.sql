@@ -1,6 +1,7 @@
 -- title: What runs failed of, with the most frequent message of each kind
 -- param: class: text = null         only this class
 -- param: framework: text = null     only this framework
+-- figure: stack y=framework fill=class value=runs label="failed runs" order=timeout,memory,data,framework,infrastructure,interrupted,unknown
 WITH
   kinds AS (
     SELECT framework, class, message, count(*) AS runs

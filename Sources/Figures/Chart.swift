@@ -44,6 +44,7 @@ package struct Setting: Sendable, Equatable {
     Setting("title", "a title instead of the finding"),
     Setting("label", "what the values are"),
     Setting("better", "higher or lower: which values are the good ones"),
+    Setting("note", "what the subtitle says beside the rest"),
   ]
 }
 

@@ -115,6 +115,11 @@ extension ChartInput {
         "a number from \(Numeral.brief(range.lowerBound)) to \(Numeral.brief(range.upperBound))")
   }
 
+  /// The words of a setting with commas between.
+  func list(_ key: String) -> [String] {
+    (spec.settings[key] ?? "").split(separator: ",").map(String.init)
+  }
+
   /// What the values are called.
   var label: String? {
     if let label = spec.settings["label"] { return label }

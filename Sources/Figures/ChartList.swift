@@ -2,10 +2,13 @@
 enum ChartList {
   static let all: [any Chart.Type] = [
     BoxPlot.self,
+    Heat.self,
     Histogram.self,
+    PairwiseMatrix.self,
     Performance.self,
     RankCD.self,
     ScatterMatrix.self,
+    Stack.self,
   ]
 
   static func chart(named name: String) throws(FigureError) -> any Chart.Type {

@@ -16,6 +16,8 @@ package func draw(
 ) throws(FigureError) -> Figure {
   let chart = try ChartList.chart(named: spec.chart)
   try check(spec.settings.keys.sorted(), of: chart)
+  var options = options
+  options.note = spec.settings["note"] ?? options.note
   let page = Page(options: options, name: options.name ?? spec.chart)
   let input = ChartInput(
     table: table, spec: spec, options: options, channels: chart.channels, width: page.bodyWidth)

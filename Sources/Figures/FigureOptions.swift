@@ -12,6 +12,8 @@ package struct FigureOptions: Sendable, Equatable {
   package var source: String?
   /// What became of missing runs, in words: `2 failed runs imputed by the constant predictor`.
   package var imputation: String?
+  /// What else a reader should know of the values.
+  package var note: String?
   /// All the frameworks that share colours, those the figure does not show included. Figures that are
   /// given the same list of up to eight paint each alike.
   package var frameworks: [String] = []

@@ -38,7 +38,7 @@ struct Page {
 
   private var context: [String] {
     let words = [
-      options.budget.map { "budget: \($0)" }, options.source.map { "source: \($0)" },
+      options.note, options.budget.map { "budget: \($0)" }, options.source.map { "source: \($0)" },
       options.imputation,
     ]
     return words.compactMap { $0 }

@@ -19,6 +19,11 @@ enum Paint: Sendable, Hashable {
   case quiet
   /// One of the eight colours of `Palette`.
   case series(Int)
+  /// One of the steps of magnitude, from the least up.
+  case step(Int)
+
+  /// How many steps of magnitude there are.
+  static let steps = 9
 
   var name: String {
     switch self {
@@ -29,6 +34,7 @@ enum Paint: Sendable, Hashable {
     case .page: "page"
     case .quiet: "quiet"
     case .series(let slot): "s\(slot)"
+    case .step(let step): "m\(step)"
     }
   }
 
@@ -61,6 +67,7 @@ struct ColorTable: Sendable {
     case .page: page
     case .quiet: quiet
     case .series(let slot): series[slot % series.count]
+    case .step(let step): Self.steps[min(max(step, 0), Self.steps.count - 1)]
     }
   }
 
@@ -79,6 +86,13 @@ struct ColorTable: Sendable {
   static let paper = ColorTable(
     page: "#ffffff", ink: "#000000", muted: "#3d3d3d", axis: "#000000", faint: "#dddddd",
     quiet: "#9a9a9a", series: onLight)
+
+  /// Viridis (Smith and van der Walt, matplotlib 2.0, 2015), without its darkest tenth, which dark pages
+  /// swallow.
+  private static let steps = [
+    "#482878", "#3e4989", "#31688e", "#26828e", "#1f9e89", "#35b779", "#6ece58", "#b5de2b",
+    "#fde725",
+  ]
 
   private static let onLight = [
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#9c8a00", "#33373d",

@@ -32,13 +32,16 @@ struct Drawing {
     options.metric = table.constant("metric")
     options.budget = table.constant("budget")
     options.source = table.constant("source")
+    options.note = table.constant("note")
     options.imputation = imputation
     var spec = spec
     // What the rows of a histogram are may depend on the rule for missing runs.
     if spec.chart == "histogram", let unit = table.constant("unit") {
       spec.settings["unit"] = unit
     }
-    if let alpha, spec.chart == "rank-cd" { spec.settings["alpha"] = "\(alpha)" }
+    if let alpha, ["rank-cd", "pairwise-matrix"].contains(spec.chart) {
+      spec.settings["alpha"] = "\(alpha)"
+    }
     return try draw(table, spec: spec, options: options)
   }
 }

@@ -116,6 +116,15 @@ enum AMLB2019 {
     columns: ["size", "rows", "features"],
     rows: datasets.map { [$0.size, .integer($0.rows), .integer($0.features)] })
 
+  /// `framework`, `class`, `runs`, a row each: what `benchdb query failures` counts in the same files.
+  static let failures = Table(
+    columns: ["framework", "class", "runs"],
+    rows: [
+      ["oboe", "timeout", 157], ["AutoWEKA", "framework", 22], ["oboe", "framework", 10],
+      ["AutoWEKA", "infrastructure", 5], ["H2OAutoML", "timeout", 5],
+      ["TPOT", "infrastructure", 1], ["autosklearn", "framework", 1],
+    ])
+
   /// Options that name the metric and where the numbers come from.
   static func options(_ theme: Theme = .light) -> FigureOptions {
     var options = FigureOptions()

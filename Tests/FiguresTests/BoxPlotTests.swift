@@ -67,4 +67,28 @@ import Testing
     let figure = try draw(Table(columns: ["x", "y"], rows: rows), spec: FigureSpec(chart: "box"))
     #expect(figure.svg.contains("Not drawn, of lower standing: f70, f71, f72, f73 and f74."))
   }
+
+  @Test func `a limit is a line, and what is over it is counted`() throws {
+    let rows = (1...40).map { run -> [Value] in
+      [run % 2 == 0 ? "tpot" : "h2o", .integer(Int64(run * 100)), 3_600]
+    }
+    let table = Table(columns: ["x", "y", "limit"], rows: rows)
+    let spec = try FigureSpec(parsing: "box better=lower label=seconds")
+    let figure = try draw(table, spec: spec, options: AMLB2019.options())
+    #expect(figure.title == "4 of 40 values are over the limit of 3,600, most of h2o and tpot (2)")
+    expectGolden(figure.svg, "Figures/box-limit.svg")
+  }
+
+  @Test func `every value may have a dot, and low ones an end`() throws {
+    let spec = try FigureSpec(parsing: "box x=treatment y=value points=all least=0.6")
+    let figure = try draw(AMLB2019.ranks, spec: spec, options: AMLB2019.options())
+    #expect(figure.svg.contains("27 values of 0.600 or less drawn at 0.600."))
+    expectGolden(figure.svg, "Figures/box-points.svg")
+  }
+
+  @Test func `points are all or outliers`() {
+    #expect(throws: FigureError.self) {
+      try draw(AMLB2019.ranks, spec: FigureSpec(parsing: "box x=treatment y=value points=some"))
+    }
+  }
 }

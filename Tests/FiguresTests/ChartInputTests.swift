@@ -32,7 +32,7 @@ import Testing
       (
         "rank-cd colour=red",
         "rank-cd has no \"colour\", it has block, treatment, value, direction, alpha, title, label, "
-          + "better"
+          + "better, note"
       ),
     ])
   func `a mistake in the line or the table is answered in words`(line: String, answer: String) {

@@ -20,6 +20,7 @@ import Testing
     let error = #expect(throws: FigureError.self) { try ChartList.chart(named: "pie") }
     #expect(
       error?.description
-        == "no chart \"pie\" among box, histogram, performance, rank-cd, scatter-matrix")
+        == "no chart \"pie\" among box, heat, histogram, pairwise-matrix, performance, rank-cd, "
+        + "scatter-matrix, stack")
   }
 }

@@ -8,10 +8,14 @@ import Testing
   /// A table and a line for each chart.
   static let charts: [(table: Table, line: String)] = [
     (AMLB2019.ranks, "box x=treatment y=value"),
+    (AMLB2019.ranks, "box x=treatment y=value points=all least=0.6"),
+    (AMLB2019.ranks, "heat"),
     (AMLB2019.shapes, "histogram x=rows,features facet=size"),
+    (AMLB2019.ranks, "pairwise-matrix"),
     (AMLB2019.sizes, "performance x=rows y=auc treatment=framework"),
     (AMLB2019.ranks, "rank-cd"),
     (AMLB2019.ranks, "scatter-matrix"),
+    (AMLB2019.failures, "stack y=framework fill=class value=runs label=\"failed runs\""),
   ]
 
   @Test func `the example draws`() throws {
@@ -58,7 +62,7 @@ import Testing
       "<script>alert(1)</script>", "\"quoted\" & 'more'", "bell\u{7}and\u{0}nul",
       String(repeating: "very-long-name-", count: 14), "自動機械学習フレームワーク", "",
       "a\u{202E}b", "🙂",
-    ], ["box x=treatment y=value", "rank-cd", "scatter-matrix"])
+    ], ["box x=treatment y=value", "heat", "pairwise-matrix", "rank-cd", "scatter-matrix"])
   func `a hostile name neither breaks the document nor leaves the page`(
     name: String, line: String
   ) throws {
@@ -91,6 +95,8 @@ import Testing
 /// The texts of a figure, each with where it begins and ends from left to right.
 private struct Drawn {
   private var texts: [(text: String, start: Double, end: Double)] = []
+  /// What the groups around a text say of it.
+  private var groups: [(classes: Substring?, anchor: Substring?)] = []
 
   init(_ svg: String) {
     var shift = 0.0
@@ -99,8 +105,10 @@ private struct Drawn {
       if line.hasPrefix("<g") {
         shifts.append(shift)
         shift += attribute("transform", of: line).flatMap(Drawn.translation) ?? 0
+        groups.append((attribute("class", of: line), attribute("text-anchor", of: line)))
       } else if line == "</g>" {
         shift = shifts.removeLast()
+        groups.removeLast()
       } else if line.hasPrefix("<text") {
         add(line, shift: shift)
       }
@@ -113,13 +121,13 @@ private struct Drawn {
   }
 
   private mutating func add(_ line: Substring, shift: Double) {
-    let classes = attribute("class", of: line) ?? ""
-    let role = TextRole.allCases.first { classes.contains($0.name) } ?? .label
+    let classes = attribute("class", of: line) ?? groups.last?.classes ?? ""
+    let role = TextRole.allCases.first { classes.split(separator: " ").contains($0.name[...]) }
     let inner = line.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
     let plain = unescaped(String(inner))
     let x = shift + (attribute("x", of: line).flatMap { Double($0) } ?? .nan)
-    let size = role.width(of: plain)
-    switch attribute("text-anchor", of: line) {
+    let size = (role ?? .label).width(of: plain)
+    switch attribute("text-anchor", of: line) ?? groups.last?.anchor {
     case "end": texts.append((plain, x - size, x))
     case "middle": texts.append((plain, x - size / 2, x + size / 2))
     default: texts.append((plain, x, x + size))

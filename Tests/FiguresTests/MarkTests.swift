@@ -19,8 +19,16 @@ import Testing
     Bar(
       from: Point(40, 80), to: Point(120, 20), paint: .series(0), opacity: 0.3, isOutlined: true,
       tooltip: "a bar"),
+    Cells(
+      spans: [
+        Cells.Span(left: 40, right: 100, y: 40), Cells.Span(left: 102.04, right: 180, y: 40),
+        Cells.Span(left: 40, right: 100, y: 62),
+      ], height: 20, paint: .step(5), opacity: 0.7),
     Cloud(points: [Point(40, 60), Point(60.04, 40)], radius: 4, paint: .series(1), opacity: 0.7),
     Dot(at: Point(60, 60), radius: 20, shape: .diamond, paint: .series(2), tooltip: "a dot"),
+    Hatch(
+      areas: [Hatch.Area(from: Point(40, 20), to: Point(120, 60))], paint: .ink,
+      tooltip: "imputed"),
     Label(
       text: "a framework with a long name 1.2", at: Point(40, 60), role: .strong, limit: 150),
     Legend(
@@ -28,12 +36,20 @@ import Testing
         Legend.Item(text: "tpot", paint: .series(3), shape: .up, hasLine: true, dash: "7 3"),
         Legend.Item(text: "h2o", paint: .series(4), shape: .square),
         Legend.Item(text: "a third that needs a line", paint: .quiet, shape: nil, hasLine: true),
+        Legend.Item(text: "an area", paint: .series(1), area: .hatched),
       ], width: 200),
     Line(
       points: [Point(40, 80), Point(100, 20), Point(160, 60)], paint: .series(5), dash: "2 2.5"),
     Panel(at: Point(100, 0), marks: [Rule(from: Point(0, 20), to: Point(0, 100))]),
     Rule(from: Point(40, 60), to: Point(280, 60), paint: .ink, width: 4, isRound: true),
+    Texts(
+      items: [
+        Texts.Item(text: "31/2/37", at: Point(80, 40)),
+        Texts.Item(text: "<0.001", at: Point(80, 54)),
+      ], role: .smallStrong),
     Tick(at: Point(60, 60), length: 30),
+    Zones(
+      zones: [Zones.Zone(from: Point(40, 20), to: Point(120, 60), tooltip: "not seen, but said")]),
   ]
 
   @Test(arguments: samples.indices)

@@ -13,9 +13,14 @@ enum BoxPlot: Chart {
     Channel("q3", "the upper quartile", isRequired: false),
     Channel("high", "the end of the upper whisker", isRequired: false),
     Channel("n", "how many values stand behind the five numbers", isRequired: false),
+    Channel("limit", "what no value should be over; the same in every row", isRequired: false),
     Channel("direction", "higher or lower: which values are better", isRequired: false),
   ]
-  static let settings = [Setting("scale", "linear or log")]
+  static let settings = [
+    Setting("scale", "linear or log"),
+    Setting("points", "all or outliers: which values have a dot; outliers unless told"),
+    Setting("least", "what lower values are drawn as"),
+  ]
 
   /// More rows than this no reader follows.
   static let mostRows = 60
@@ -23,7 +28,11 @@ enum BoxPlot: Chart {
   static func drawing(of input: ChartInput) throws(FigureError) -> Drawing {
     let isHigherBetter = try input.isHigherBetter()
     let isLog = try input.isLog(default: false)
-    let (read, skipped) = try summaries(in: input, above: isLog ? 0 : -.infinity)
+    let look = try look(input)
+    let least =
+      try input.spec.settings["least"] == nil
+      ? nil : input.number("least", default: 0, in: -1e12...1e12)
+    let (read, skipped) = try summaries(in: input, above: isLog ? 0 : -.infinity, least: least)
     guard !read.isEmpty else {
       throw .tooLittle("no row has both a framework and a finite number, one at least is needed")
     }
@@ -34,13 +43,26 @@ enum BoxPlot: Chart {
     let best = shown.filter { $0.median == shown[0].median }.map(\.name)
     let layout = BoxLayout(
       boxes: shown, width: input.width, isLog: isLog, label: input.label,
-      palette: input.palette(of: ranked.map(\.name), favourites: best))
+      palette: input.palette(of: ranked.map(\.name), favourites: best), look: look)
+    let title =
+      overrun(ranked, look: look)
+      ?? title(shown, best: best, label: input.label, isHigherBetter)
     return Drawing(
-      title: title(shown, best: best, label: input.label, isHigherBetter),
-      notes: notes(ranked, isHigherBetter, skipped: skipped, isLog: isLog),
-      description: description(shown, label: input.label),
+      title: title, notes: notes(ranked, isHigherBetter, skipped: skipped, isLog: isLog),
+      description: "\(title). \(description(shown, label: input.label))",
       height: layout.height, marks: layout.marks,
-      footnotes: footnotes(layout, left: ranked.dropFirst(mostRows).map(\.name)))
+      footnotes: footnotes(
+        layout, least: least, left: ranked.dropFirst(mostRows).map(\.name)))
+  }
+
+  private static func look(_ input: ChartInput) throws(FigureError) -> BoxLook {
+    let limits = try input.columns("limit").isEmpty ? [] : try input.numbers("limit")
+    let known = Set(limits.compactMap { $0 })
+    let points = input.spec.settings["points"] ?? "outliers"
+    guard ["all", "outliers"].contains(points) else {
+      throw .badSetting("points", value: points, expected: "all or outliers")
+    }
+    return BoxLook(drawsAll: points == "all", limit: known.count == 1 ? known.first : nil)
   }
 }
 
@@ -49,15 +71,16 @@ enum BoxPlot: Chart {
 extension BoxPlot {
   /// One summary a framework, and how many rows were of no use.
   private static func summaries(
-    in input: ChartInput, above bound: Double
+    in input: ChartInput, above bound: Double, least: Double?
   ) throws(FigureError) -> (boxes: [BoxSummary], skipped: Int) {
     let quartiles = try input.columns("q1")
     return quartiles.isEmpty || input.spec.settings["y"] != nil
-      ? try values(in: input, above: bound) : try fiveNumbers(in: input, above: bound)
+      ? try values(in: input, above: bound, least: least ?? -.infinity)
+      : try fiveNumbers(in: input, above: bound)
   }
 
   private static func values(
-    in input: ChartInput, above bound: Double
+    in input: ChartInput, above bound: Double, least: Double
   ) throws(FigureError) -> (boxes: [BoxSummary], skipped: Int) {
     let names = try input.names("x")
     let values = try input.numbers("y")
@@ -65,7 +88,7 @@ extension BoxPlot {
     var skipped = 0
     for (name, value) in zip(names, values) {
       if let name, let value, value > bound {
-        groups[name, default: []].append(value)
+        groups[name, default: []].append(max(value, least))
       } else {
         skipped += 1
       }
@@ -108,6 +131,22 @@ extension BoxPlot {
       : "\(Phrase.list(best)) share the \(extreme) \(what), \(median)"
   }
 
+  /// How many values are over the limit, and whose; nil where there is none.
+  private static func overrun(
+    _ boxes: [BoxSummary], look: BoxLook
+  ) -> String? {
+    guard let limit = look.limit else { return nil }
+    let counts = boxes.map { (name: $0.name, over: look.over($0) ?? 0) }
+    let over = counts.reduce(0) { $0 + $1.over }
+    let words = "over the limit of \(Numeral.brief(limit))"
+    guard over > 0, let most = counts.map(\.over).max() else { return "No value is \(words)" }
+    let whose = counts.filter { $0.over == most }.map(\.name).sorted()
+    let all = boxes.reduce(0) { $0 + $1.values.count }
+    return "\(Numeral.grouped(over)) of \(counted(all, "value")) \(over == 1 ? "is" : "are") "
+      + words
+      + (boxes.count == 1 ? "" : ", most of \(Phrase.list(whose)) (\(Numeral.grouped(most)))")
+  }
+
   private static func notes(
     _ boxes: [BoxSummary], _ isHigherBetter: Bool, skipped: Int, isLog: Bool
   ) -> [String] {
@@ -133,7 +172,9 @@ extension BoxPlot {
       + "quartiles: \(Phrase.spoken(medians))."
   }
 
-  private static func footnotes(_ layout: BoxLayout, left: [String]) -> [String] {
+  private static func footnotes(
+    _ layout: BoxLayout, least: Double?, left: [String]
+  ) -> [String] {
     let hidden =
       layout.hiddenOutliers == 0
       ? []
@@ -144,6 +185,19 @@ extension BoxPlot {
       ]
     let rows =
       left.isEmpty ? [] : ["Not drawn, of lower standing: \(Phrase.list(left, limit: 12))."]
-    return hidden + rows
+    let dots =
+      layout.hiddenValues == 0
+      ? [] : ["\(counted(layout.hiddenValues, "dot")) not drawn, evenly along the values."]
+    let clipped = least.map { least in
+      layout.boxes.reduce(0) { $0 + $1.values.count { $0 == least } }
+    }
+    let low =
+      (clipped ?? 0) == 0
+      ? []
+      : [
+        "\(counted(clipped ?? 0, "value")) of \(Numeral.brief(least ?? 0)) or less drawn at "
+          + "\(Numeral.brief(least ?? 0))."
+      ]
+    return hidden + dots + low + rows
   }
 }

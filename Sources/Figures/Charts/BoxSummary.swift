@@ -10,6 +10,8 @@ struct BoxSummary: Sendable, Equatable {
   var high: Double
   /// Values beyond the whiskers, ascending.
   var outliers: [Double] = []
+  /// Every value, ascending; none where the table had the five numbers only.
+  var values: [Double] = []
   /// How many values there are; nil where the table had the five numbers only.
   var count: Int?
 
@@ -31,6 +33,7 @@ struct BoxSummary: Sendable, Equatable {
     median = quantile(0.5, ofSorted: sorted) ?? .nan
     low = min(inside.first ?? q1, q1)
     high = max(inside.last ?? q3, q3)
+    self.values = sorted
     outliers = sorted.filter { $0 < q1 - reach || $0 > q3 + reach }
     count = sorted.count
   }

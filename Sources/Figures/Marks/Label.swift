@@ -2,7 +2,7 @@ import Markup
 
 /// What a text is for, which says how large and heavy it is.
 enum TextRole: String, Sendable, CaseIterable {
-  case title, label, note, small, strong
+  case title, label, note, small, strong, smallStrong
 
   var name: String { "t-\(rawValue)" }
 
@@ -11,11 +11,16 @@ enum TextRole: String, Sendable, CaseIterable {
     case .title: 15
     case .label, .strong: 13
     case .note: 12
-    case .small: 11
+    case .small, .smallStrong: 11
     }
   }
 
-  var weight: TextMetrics.Weight { self == .title || self == .strong ? .semibold : .regular }
+  var weight: TextMetrics.Weight {
+    switch self {
+    case .title, .strong, .smallStrong: .semibold
+    case .label, .note, .small: .regular
+    }
+  }
 
   func width(of text: String) -> Double {
     TextMetrics.width(text, size: size, weight: weight)

@@ -13,6 +13,10 @@ struct Legend: Mark {
     /// Whether a line stands for the item, beside its dot.
     var hasLine = false
     var dash: String?
+    /// Whether an area stands for the item, and whether it is hatched.
+    var area: Area?
+
+    enum Area: Sendable { case plain, hatched }
   }
 
   static let lineHeight = 20.0
@@ -39,7 +43,9 @@ struct Legend: Mark {
     }
   }
 
-  private func keyWidth(_ item: Item) -> Double { item.hasLine ? 32 : 14 }
+  private func keyWidth(_ item: Item) -> Double {
+    item.hasLine ? 32 : item.area != nil ? 20 : 14
+  }
 
   private func marks(for item: Item, at place: Point) -> [any Mark] {
     let middle = place.y + Self.lineHeight / 2
@@ -49,10 +55,21 @@ struct Legend: Mark {
       from: Point(place.x, middle), to: Point(place.x + key - 6, middle), paint: item.paint,
       width: 2,
       dash: item.dash)
+    if let area = item.area { return swatch(item, area, at: place) }
     let dots = item.shape.map { [Dot(at: centre, shape: $0, paint: item.paint)] } ?? []
-    let label = Label(
-      text: item.text, at: Point(place.x + key, Label.baseline(middle, .note)), role: .note,
-      limit: Self.limit)
-    return (item.hasLine ? [line] : []) + dots + [label]
+    return (item.hasLine ? [line] : []) + dots + [label(item, at: place)]
+  }
+
+  private func swatch(_ item: Item, _ area: Item.Area, at place: Point) -> [any Mark] {
+    let (from, to) = (Point(place.x, place.y + 4), Point(place.x + 14, place.y + 16))
+    let hatch = area == .hatched ? [Hatch(areas: [Hatch.Area(from: from, to: to)])] : []
+    return [Bar(from: from, to: to, paint: item.paint)] + hatch + [label(item, at: place)]
+  }
+
+  private func label(_ item: Item, at place: Point) -> Label {
+    Label(
+      text: item.text,
+      at: Point(place.x + keyWidth(item), Label.baseline(place.y + Self.lineHeight / 2, .note)),
+      role: .note, limit: Self.limit)
   }
 }

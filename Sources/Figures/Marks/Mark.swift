@@ -16,13 +16,17 @@ enum MarkList {
   static let all: [any Mark.Type] = [
     Axis.self,
     Bar.self,
+    Cells.self,
     Cloud.self,
     Dot.self,
+    Hatch.self,
     Label.self,
     Legend.self,
     Line.self,
     Panel.self,
     Rule.self,
+    Texts.self,
     Tick.self,
+    Zones.self,
   ]
 }

@@ -44,4 +44,5 @@ struct Stylesheet {
 extension Paint {
   static let all: [Paint] =
     [.page, .ink, .muted, .axis, .faint, .quiet] + (0..<Palette.size).map(Paint.series)
+    + (0..<Paint.steps).map(Paint.step)
 }

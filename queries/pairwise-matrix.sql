@@ -1,0 +1,21 @@
+-- title: Every pair of frameworks: median difference, wins, ties, losses and Holm's p
+-- param: metric: text = null        the metric; null takes the one with the most scores
+-- param: source: text = null        the source; null likewise
+-- param: budget: text = null        the budget; null likewise
+-- param: impute: text = drop        what a missing score is: drop, worst, reference or original
+-- figure: pairwise-matrix block=dataset treatment=framework value=value direction=direction
+WITH
+  subject AS (
+    SELECT source_id, budget_id, metric_id
+    FROM subjects
+    WHERE metric = coalesce(:metric, metric)
+      AND source = coalesce(:source, source)
+      AND budget = coalesce(:budget, budget)
+    ORDER BY scores DESC, metric_id, source_id, budget_id
+    LIMIT 1
+  )
+SELECT source, budget, metric, direction, dataset, dataset_id, framework, value, scores, imputed
+FROM ruled_scores
+WHERE rule = :impute
+  AND (source_id, budget_id, metric_id) = (SELECT source_id, budget_id, metric_id FROM subject)
+ORDER BY dataset, dataset_key, framework
