@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CProcess.h"
+#include "guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,24 +32,65 @@ static void reset_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+// What a child is handed beside its request.
+struct ends {
+  // The end of a pipe that is the program's: its output, or its input.
+  int stream;
+  // Ends when nobody wants the program any more; -1 without a guard.
+  int life;
+  // Takes the errno of what went wrong before the program ran.
+  int report;
+  pid_t parent;
+};
+
+static int pin(const struct process_request *request) {
+  if (request->processor_count == 0) return 0;
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  for (int i = 0; i < request->processor_count; i++) CPU_SET(request->processors[i], &set);
+  return sched_setaffinity(0, sizeof set, &set) < 0 ? errno : 0;
+}
+
 // Runs in the child, where only async-signal-safe calls are sound. Returns errno if all else failed.
-static int become_limited(const struct process_request *request, int output, pid_t parent) {
+static int become_limited(const struct process_request *request, const struct ends *ends) {
   if (setpgid(0, 0) < 0) return errno;
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0) return errno;
   // The parent may have ended before the line above.
-  if (getppid() != parent) return ESRCH;
+  if (getppid() != ends->parent) return ESRCH;
   reset_signals();
   offer_to_oom_killer();
   struct rlimit no_core = {0, 0};
   if (setrlimit(RLIMIT_CORE, &no_core) < 0) return errno;
+  int failure = pin(request);
+  if (failure != 0) return failure;
   if (chdir(request->folder) < 0) return errno;
   int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (input < 0) return errno;
-  int errors = request->errors < 0 ? output : request->errors;
-  if (dup2(input, 0) < 0 || dup2(errors, 2) < 0 || dup2(output, 1) < 0) return errno;
+  int errors = request->errors < 0 ? ends->stream : request->errors;
+  if (dup2(input, 0) < 0 || dup2(errors, 2) < 0 || dup2(ends->stream, 1) < 0) return errno;
   if (close_range(3, ~0u, CLOSE_RANGE_CLOEXEC) < 0) return errno;
   execve(request->path, request->arguments, request->environment);
   return errno;
+}
+
+// Runs in the child as above: starts the program and stays, in a group that no terminal signals.
+static int become_guard(const struct process_request *request, const struct ends *ends) {
+  if (setpgid(0, 0) < 0) return errno;
+  if (prctl(PR_SET_CHILD_SUBREAPER, 1) < 0) return errno;
+  reset_signals();
+  sigset_t child;
+  sigemptyset(&child);
+  sigaddset(&child, SIGCHLD);
+  sigprocmask(SIG_BLOCK, &child, NULL);
+  struct ends handed = *ends;
+  handed.parent = getpid();
+  pid_t program = fork();
+  if (program < 0) return errno;
+  if (program == 0) {
+    close(ends->life);
+    return become_limited(request, &handed);
+  }
+  guard(program, ends->life, request->scratch);
 }
 
 // The errno that the child sends before it gives up; 0 when exec closed the pipe.
@@ -61,36 +103,35 @@ static int failure_from(int report) {
   return count == sizeof failure ? failure : 0;
 }
 
-// Runs in the child as above: a program that is fed `input`.
-static int become_fed(const struct process_request *request, int input, pid_t parent) {
-  (void)parent;
+// Runs in the child as above: a program that is fed its input.
+static int become_fed(const struct process_request *request, const struct ends *ends) {
   reset_signals();
-  if (dup2(input, 0) < 0) return errno;
+  if (dup2(ends->stream, 0) < 0) return errno;
   if (close_range(3, ~0u, CLOSE_RANGE_CLOEXEC) < 0) return errno;
   execve(request->path, request->arguments, request->environment);
   return errno;
 }
 
 // The same, with a session of its own and unheard.
-static int become_quiet(const struct process_request *request, int input, pid_t parent) {
-  (void)parent;
+static int become_quiet(const struct process_request *request, const struct ends *ends) {
   setsid();
   int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   if (nowhere < 0 || dup2(nowhere, 1) < 0 || dup2(nowhere, 2) < 0) return errno;
-  return become_fed(request, input, parent);
+  return become_fed(request, ends);
 }
 
-typedef int becoming(const struct process_request *request, int stream, pid_t parent);
+typedef int becoming(const struct process_request *request, const struct ends *ends);
 
 // Forks, and returns once the child runs the program or has said why it cannot.
 static int launch(
-    const struct process_request *request, becoming *become, int stream, pid_t *child) {
+    const struct process_request *request, becoming *become, struct ends ends, pid_t *child) {
   int report[2];
   if (pipe2(report, O_CLOEXEC) < 0) return errno;
-  pid_t parent = getpid();
+  ends.report = report[1];
+  ends.parent = getpid();
   *child = fork();
   if (*child == 0) {
-    int failure = become(request, stream, parent);
+    int failure = become(request, &ends);
     (void)!write(report[1], &failure, sizeof failure);
     _exit(127);
   }
@@ -107,38 +148,46 @@ static int open_end(pid_t child, int *end) {
 }
 
 int process_start(const struct process_request *request, struct process *process) {
-  int output[2];
+  int output[2], life[2];
   if (pipe2(output, O_CLOEXEC) < 0) return errno;
+  if (pipe2(life, O_CLOEXEC) < 0) {
+    int failure = errno;
+    close(output[0]);
+    close(output[1]);
+    return failure;
+  }
   pid_t child = -1;
   int end = -1;
-  int failure = launch(request, become_limited, output[1], &child);
+  struct ends ends = {.stream = output[1], .life = life[0]};
+  int failure = launch(request, become_guard, ends, &child);
   close(output[1]);
+  close(life[0]);
   // Ours alone: the program's own end of the pipe must block.
   if (failure == 0 && fcntl(output[0], F_SETFL, O_NONBLOCK) < 0) failure = errno;
   if (failure == 0) failure = open_end(child, &end);
   if (failure != 0) {
-    close(output[0]);
     if (child > 0) {
       struct process_usage ignored;
-      process_kill_group(child);
+      process_stop(life[1]);
       process_reap(child, &ignored);
     }
+    close(output[0]);
+    close(life[1]);
     return failure;
   }
-  *process = (struct process){.id = child, .end = end, .output = output[0]};
+  *process = (struct process){.guard = child, .end = end, .output = output[0], .life = life[1]};
   return 0;
 }
 
-void process_kill_group(pid_t leader) {
-  kill(-leader, SIGKILL);
-  // The leader too, should it have left its group.
-  kill(leader, SIGKILL);
+void process_stop(int life) {
+  // It may have ended meanwhile: then nobody reads.
+  process_write(life, "", 1);
 }
 
-int process_reap(pid_t leader, struct process_usage *usage) {
+int process_reap(pid_t guard, struct process_usage *usage) {
   struct rusage used;
   int status;
-  while (wait4(leader, &status, 0, &used) < 0) {
+  while (wait4(guard, &status, 0, &used) < 0) {
     if (errno != EINTR) return errno;
   }
   usage->status = status;
@@ -154,7 +203,8 @@ int process_feed(
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) < 0) return errno;
   *id = -1;
-  int failure = launch(request, is_quiet ? become_quiet : become_fed, ends[0], id);
+  struct ends handed = {.stream = ends[0], .life = -1};
+  int failure = launch(request, is_quiet ? become_quiet : become_fed, handed, id);
   close(ends[0]);
   if (failure == 0) {
     *input = ends[1];

@@ -21,8 +21,10 @@ package struct FedProgram {
     let failure = withCStrings([program] + arguments) { arguments in
       withCStrings(variables) { variables in
         withCStrings([program]) { paths in
-          var request = process_request(
-            path: paths[0], arguments: arguments, environment: variables, folder: nil, errors: -1)
+          var request = process_request()
+          request.path = paths[0].map { UnsafePointer($0) }
+          request.arguments = arguments
+          request.environment = variables
           return process_feed(&request, isQuiet ? 1 : 0, &started.id, &started.input)
         }
       }

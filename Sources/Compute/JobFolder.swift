@@ -6,8 +6,16 @@ import Tables
 struct JobFolder {
   let path: String
 
+  /// What must be free before a run: less, and it would fail of that sooner or later.
+  private static let leastMB = 100
+
   /// Makes a folder below `parent` that nobody else can look into.
   init(in parent: String) throws(ComputeError) {
+    let system = try? FileManager.default.attributesOfFileSystem(forPath: parent)
+    let freeMB = (system?[.systemFreeSize] as? NSNumber).map { $0.int64Value >> 20 }
+    if let freeMB, freeMB < Self.leastMB {
+      throw .file(parent, reason: "\(freeMB) MB are free there, a run needs \(Self.leastMB)")
+    }
     let blank = String(repeating: "X", count: 6)  // mkdtemp fills it in
     var template = Array("\(parent)/benchdb-job-\(blank)".utf8CString)
     guard mkdtemp(&template) != nil else {

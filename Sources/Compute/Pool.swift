@@ -1,5 +1,6 @@
 package import Benchmark
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Runs tasks on this machine, several at a time.
@@ -22,6 +23,8 @@ package struct Pool: Sendable {
   package var width: Int
   /// How often one is run again that failed by no fault of its own.
   package var retries = 1
+  /// Where the locks on processors are kept, so that each task has its own; nil lets all share them.
+  package var leaseFolder: String?
 
   package init(width: Int) {
     self.width = width
@@ -54,9 +57,13 @@ package struct Pool: Sendable {
     _ place: Int, _ entry: Entry, from queue: PoolQueue, for keeper: some PoolKeeper,
     _ isCancelled: @Sendable () -> Bool
   ) throws {
-    guard let startedAt = try keeper.claim(place) else { return queue.pass() }
+    let lease = lease(for: entry) {
+      keeper.look(at: queue.standing)
+      return isCancelled()
+    }
+    guard !isCancelled(), let startedAt = try keeper.claim(place) else { return queue.pass() }
     queue.began(place)
-    let run = entry.run(startedAt: startedAt) {
+    let run = entry.run(startedAt: startedAt, processors: lease?.processors ?? []) {
       keeper.look(at: queue.standing)
       return isCancelled() || queue.error != nil
     }
@@ -64,6 +71,20 @@ package struct Pool: Sendable {
     try keeper.record(run, of: place, again: again)
     if again { queue.putBack(place) }
     keeper.look(at: queue.standing)
+  }
+}
+
+extension Pool {
+  /// Processors for `entry`, as soon as there are some; nil where it shares them with others.
+  private func lease(for entry: Entry, isCancelled: () -> Bool) -> ProcessorLease? {
+    guard let leaseFolder, let cores = entry.task.budget.cores,
+      (1...Machine.processors.count).contains(cores)
+    else { return nil }
+    while !isCancelled() {
+      if let lease = ProcessorLease(cores, in: leaseFolder) { return lease }
+      usleep(100_000)
+    }
+    return nil
   }
 }
 
@@ -90,7 +111,11 @@ package struct PoolStanding: Sendable {
 
 extension Pool.Entry {
   /// Runs it; what keeps it from being tried is a failed run too.
-  fileprivate func run(startedAt: String, isCancelled: () -> Bool) -> Run {
+  fileprivate func run(
+    startedAt: String, processors: [Int], isCancelled: () -> Bool
+  ) -> Run {
+    var runner = runner
+    runner.processors = processors
     do {
       return try runner.run(task, startedAt: startedAt, isCancelled: isCancelled)
     } catch {

@@ -3,24 +3,46 @@ import Glibc
 
 /// The processes that one job has started, found in `/proc`.
 ///
-/// A job's processes share a group, and a mark in their environment finds those that left it, as
-/// servers do that a framework starts in a session of their own.
+/// Its guard is their ancestor, whatever sessions they made: an orphan becomes the guard's child. A mark in
+/// their environment finds them should the guard itself have been ended.
 struct ProcessTree {
   static let markName = "BENCHDB_JOB"
 
-  let leader: pid_t
+  let `guard`: pid_t
   /// The value of `BENCHDB_JOB`, unlike that of any other job now alive.
   let mark: String
+  /// Of each process that was seen last time, whether it is one of them.
+  private var known: [pid_t: Bool] = [:]
 
-  /// What the group holds in memory; 0 once it is gone.
+  init(guard: pid_t, mark: String) {
+    self.guard = `guard`
+    self.mark = mark
+  }
+
+  /// What they hold in memory; 0 once they are gone.
   ///
-  /// Pages shared between its processes count for each, as the kernel counts them.
-  var groupMemoryMB: Double {
-    let pages = Self.processes().filter { getpgid($0) == leader }.map(residentPages)
+  /// Pages shared between them count for each, as the kernel counts them.
+  /// - Complexity: a file for each of them and for each process that is new.
+  mutating func memoryMB() -> Double {
+    let processes = Self.processes()
+    let before = known
+    known = Dictionary(minimumCapacity: processes.count)
+    for process in processes { known[process] = before[process] ?? false }
+    // A parent is known before its children are asked for: numbers ascend, until they begin anew.
+    for process in processes.sorted() where before[process] == nil {
+      known[process] = isDescendant(process, atMost: 64)
+    }
+    let pages = known.filter(\.value).keys.map(residentPages)
     return Double(pages.reduce(0, +)) * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_048_576
   }
 
-  /// Kills what left the group, and what that starts meanwhile; returns once it is gone.
+  private func isDescendant(_ process: pid_t, atMost depth: Int) -> Bool {
+    guard depth > 0, let parent = Self.parent(of: process) else { return false }
+    return parent == `guard` || known[parent] == true
+      || (parent > 1 && isDescendant(parent, atMost: depth - 1))
+  }
+
+  /// Kills what bears the mark, and what that starts meanwhile; returns once it is gone.
   ///
   /// A process that is starting a program has no environment for a moment: it is looked at again, but
   /// not for long, since some are given none. What was killed is waited for, a second at most.
@@ -57,6 +79,14 @@ struct ProcessTree {
     let stat = FileManager.default.contents(atPath: "/proc/\(process)/stat")
     let text = stat.map { String(decoding: $0, as: UTF8.self) }
     return text.map { $0.contains(") Z ") || $0.contains(") X ") } ?? true
+  }
+
+  /// The fourth word of its `stat`; the second, its name, may hold spaces and brackets.
+  private static func parent(of process: pid_t) -> pid_t? {
+    let stat = FileManager.default.contents(atPath: "/proc/\(process)/stat")
+    let text = stat.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard let end = text.lastIndex(of: ")") else { return nil }
+    return text[end...].split(separator: " ").dropFirst(2).first.flatMap { pid_t($0) }
   }
 
   /// How often the kernel has ended a process for want of memory since it started; nil if it hides it.

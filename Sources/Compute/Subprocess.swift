@@ -19,6 +19,10 @@ package struct Subprocess: Sendable {
   package var sharesErrors = false
   /// How many bytes of its output are kept.
   package var logLimit = 1 << 20
+  /// The processors that it may use; all of ours where there are none.
+  package var processors: [Int] = []
+  /// A folder to remove, with all in it, should we be ended before it is.
+  package var scratch: String?
 
   package init(program: String, arguments: [String] = [], folder: String) {
     self.program = program
@@ -28,8 +32,7 @@ package struct Subprocess: Sendable {
 
   /// Runs the program and returns how it ended.
   ///
-  /// It stays on the calling thread: the kernel kills the program when that thread ends, so none
-  /// outlives us.
+  /// A guard is its parent, which ends it and all it started when this process ends, even by kill -9.
   ///
   /// - Parameter isCancelled: asked five times a second; true ends the program.
   package func run(
@@ -42,16 +45,17 @@ package struct Subprocess: Sendable {
     defer {
       close(process.output)
       close(process.end)
+      close(process.life)
     }
-    let tree = ProcessTree(leader: process.id, mark: mark)
+    let tree = ProcessTree(guard: process.guard, mark: mark)
     var watch = Watch(
       tree: tree, output: process.output, end: process.end, log: CappedLog(limit: logLimit))
     let stop = watch.untilEnd(
       timeLimit: timeLimit, memoryLimitMB: memoryLimitMB, isCancelled: isCancelled)
-    // Before reaping, while the group's number cannot be anyone else's.
-    process_kill_group(process.id)
+    if stop != nil { process_stop(process.life) }
     var usage = process_usage()
-    process_reap(process.id, &usage)
+    process_reap(process.guard, &usage)
+    // None is left, unless somebody ended the guard itself.
     tree.killStrays()
     watch.drain()
     let killedByKernel = kernelKills.map { (ProcessTree.kernelMemoryKills ?? 0) > $0 } ?? false
@@ -69,11 +73,15 @@ package struct Subprocess: Sendable {
     var started = process()
     let failure = withCStrings([program] + arguments) { arguments in
       withCStrings(variables) { variables in
-        withCStrings([program, folder]) { paths in
-          var request = process_request(
-            path: paths[0], arguments: arguments, environment: variables, folder: paths[1],
-            errors: sharesErrors ? STDERR_FILENO : -1)
-          return process_start(&request, &started)
+        withCStrings([program, folder] + (scratch.map { [$0] } ?? [])) { paths in
+          processors.map(Int32.init).withUnsafeBufferPointer { processors in
+            // After the last string there is a null, which stands for no folder.
+            var request = process_request(
+              path: paths[0], arguments: arguments, environment: variables, folder: paths[1],
+              errors: sharesErrors ? STDERR_FILENO : -1, scratch: paths[2],
+              processors: processors.baseAddress, processor_count: Int32(processors.count))
+            return process_start(&request, &started)
+          }
         }
       }
     }

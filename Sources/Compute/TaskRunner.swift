@@ -11,6 +11,8 @@ package struct TaskRunner: Sendable {
   package var temporaryFolder: String
   /// The PATH that adapters are given.
   package var searchPath = "/usr/local/bin:/usr/bin:/bin"
+  /// The processors that a run may use; all of ours where there are none.
+  package var processors: [Int] = []
   /// Leaves the job's folder and says where it is; for looking into a failure.
   package var keepsFolder = false
 
@@ -109,6 +111,8 @@ extension TaskRunner {
     program.environment = variables(for: job, in: folder)
     program.timeLimit = budget.hardLimit
     program.memoryLimitMB = budget.memoryMB
+    program.processors = processors
+    program.scratch = keepsFolder ? nil : folder.path
     return program
   }
 

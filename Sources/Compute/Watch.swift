@@ -2,7 +2,7 @@ import Glibc
 
 /// The look that is kept on a process while it runs.
 struct Watch {
-  let tree: ProcessTree
+  private var tree: ProcessTree
   /// The reading end of its output, which never blocks.
   let output: Int32
   /// Polls readable once the process has ended.
@@ -36,7 +36,7 @@ struct Watch {
       if let timeLimit, elapsed >= timeLimit { return .overTime(timeLimit) }
       guard elapsed >= nextLook else { continue }
       nextLook = elapsed + Self.interval
-      let memory = tree.groupMemoryMB
+      let memory = tree.memoryMB()
       peakMemoryMB = max(peakMemoryMB, memory)
       if let memoryLimitMB, memory > Double(memoryLimitMB) {
         return .overMemory(megabytes: memory)

@@ -68,6 +68,8 @@ final class PoolBook: PoolKeeper {
     if let longest = standing.running.min(by: { $0.value < $1.value }) {
       let words = "\(queued[longest.key].task.words), \((.now - longest.value).words)"
       parts.append("\(standing.running.count) running (\(words))")
+    } else {
+      parts.append("waiting for free processors")
     }
     if standing.ended > 0 {
       let left = time * (standing.total - standing.ended) / standing.ended

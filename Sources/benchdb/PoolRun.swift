@@ -36,8 +36,17 @@ struct PoolRun {
   private func run(
     _ entries: [Pool.Entry], _ queued: [Store.QueuedTask], in store: Store
   ) throws {
-    var pool = Pool(width: width(for: entries.map(\.task.budget)))
+    let budgets = entries.map(\.task.budget)
+    var pool = Pool(width: width(for: budgets))
     pool.retries = options.retries
+    let wanted = pool.width * (budgets.compactMap(\.cores).max() ?? 1)
+    if pool.width == 1 || wanted <= Machine.processors.count {
+      pool.leaseFolder = session.temporaryFolder
+    } else {
+      session.warn(
+        "the tasks that run at once have \(wanted) processors in their budgets and share "
+          + "\(Machine.processors.count): their times are not comparable")
+    }
     let book = PoolBook(store, queued, session: session)
     try Interruption.watching { isInterrupted in
       try pool.run(entries, for: book, isCancelled: isInterrupted)

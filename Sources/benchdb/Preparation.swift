@@ -73,7 +73,7 @@ struct Preparation {
       return TaskRunner(
         datasets: datasets,
         environment: try session.frameworkEnvironment(for: adapter, python: nil),
-        temporaryFolder: session.environment["TMPDIR"] ?? "/tmp")
+        temporaryFolder: session.temporaryFolder)
     }
   }
 

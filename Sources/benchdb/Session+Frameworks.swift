@@ -7,6 +7,9 @@ extension Session {
     FrameworkCatalog(userFolder: "\(FileManager.default.currentDirectoryPath)/frameworks")
   }
 
+  /// Where runs live while they last.
+  var temporaryFolder: String { environment["TMPDIR"] ?? "/tmp" }
+
   /// Where the environments that `frameworks setup` makes are kept.
   var environmentsFolder: String { environment.dataFolder + "/frameworks" }
 

@@ -66,6 +66,23 @@ import Testing
     #expect(pids(ending).allSatisfy(isGone))
   }
 
+  @Test func `it runs on the processors it is given`() throws {
+    let processor = try #require(Machine.processors.last)
+    var program = shell("taskset -p $$")
+    program.processors = [processor]
+    let mask = try program.run().log.split(separator: " ").last?.dropLast()
+    #expect(mask.flatMap { Int($0, radix: 16) } == 1 << processor)
+  }
+
+  @Test func `memory counts that a process holds which left the group`() throws {
+    var program = shell("setsid sh -c '(head -c 120M /dev/zero; sleep 600) | tail'")
+    program.memoryLimitMB = 100
+    guard case .overMemory = try program.run().cause else {
+      Issue.record("the limit was not seen")
+      return
+    }
+  }
+
   @Test func `the memory limit counts all processes together`() throws {
     // tail keeps a last line of any length; two of them hold 120 MB.
     let eat = "(head -c 60M /dev/zero; sleep 600) | tail"

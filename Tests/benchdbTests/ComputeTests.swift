@@ -23,6 +23,9 @@ struct ComputeTests {
     return folder
   }
 
+  /// Where processors are locked for one test only.
+  private func own(_ folder: FreshFolder) -> [String: String] { ["TMPDIR": folder.url.path] }
+
   private func list(_ framework: String, _ datasets: [Int]) -> String {
     datasets.map { "\($0),\(framework),\($0),classification,75\n" }.joined()
   }
@@ -32,7 +35,8 @@ struct ComputeTests {
   @Test func `a list is run once, and what failed again`() async throws {
     let folder = try await folder()
     try folder.write(list("quarter", [1, 2]) + list("broken", [1]), to: "tasks.csv")
-    let first = try await folder.benchdb("file-compute", "tasks.csv", "-j", "1")
+    let first = try await folder.benchdb(
+      "file-compute", "tasks.csv", "-j", "1", environment: own(folder))
     #expect(first.status == 1)
     #expect(
       first.output == """
@@ -139,9 +143,13 @@ struct ComputeTests {
     try folder.write(list("endless", [1]), to: "tasks.csv")
     let killed = try await folder.shell(
       """
+      mkdir jobs; export TMPDIR=$PWD/jobs
       benchdb file-compute tasks.csv & process=$!
       until [ -e began ]; do :; done
-      kill -KILL $process; wait $process
+      kill -KILL $process; wait $process; status=$?
+      # Its guard ends what it had started, and removes the folder that lived in.
+      while [ -e jobs/benchdb-job-* ]; do :; done
+      ! grep -zqs "BENCHDB_JOB=$process-" /proc/[0-9]*/environ && exit $status
       """)
     #expect(killed.status == 137)
     try folder.write(

@@ -15,18 +15,26 @@ struct process_request {
   const char *folder;
   /// Where its errors go; -1 for with its output.
   int errors;
+  /// A folder to remove, with all in it, should we be ended before the program is; or NULL.
+  const char *scratch;
+  /// The processors that it may use; all of ours where there are none.
+  const int *processors;
+  int processor_count;
 };
 
-/// A program that was started. The descriptors are the caller's to close.
+/// A program that was started, and a guard over it. The descriptors are the caller's to close.
 struct process {
-  pid_t id;
-  /// Polls readable once the program has ended.
+  /// The parent of the program, and of whatever that leaves behind.
+  pid_t guard;
+  /// Polls readable once the program has ended and all that it started is gone.
   int end;
+  /// The program is ended when this is closed, be it by kill -9 of ours.
+  int life;
   /// Reads its output, and its errors where they go with it, never blocking.
   int output;
 };
 
-/// What a process and the children it waited for have used.
+/// What a program and everything that it started have used.
 struct process_usage {
   /// As `waitpid` gives it.
   int status;
@@ -35,23 +43,25 @@ struct process_usage {
   int64_t peak_kilobytes;
 };
 
-/// Starts a program as the leader of a new process group, to be killed if the calling thread ends.
+/// Starts a program as the leader of a new process group, under a guard that ends it, and whatever it
+/// started, when we end or ask for it.
 ///
 /// Returns 0, or errno with nothing left behind.
 int process_start(const struct process_request *request, struct process *process);
 
-/// Kills every process of the group that `leader` leads. Sound only until `leader` is reaped.
-void process_kill_group(pid_t leader);
+/// Asks the guard to end the program that was started with `life`.
+void process_stop(int life);
 
-/// Waits for `leader` and forgets it; returns 0 or errno.
-int process_reap(pid_t leader, struct process_usage *usage);
+/// Waits for `guard` and forgets it; what the program and everything below it has used is told to it.
+/// Returns 0 or errno.
+int process_reap(pid_t guard, struct process_usage *usage);
 
 /// Starts a program beside us, unlimited, which reads what is written to `*input`; the descriptor is
 /// the caller's to close.
 ///
 /// With `is_quiet` it has a session of its own, so that it may outlive us, and what it says is not
-/// heard; else it shares our process group, output and errors. Of the request `folder` and `errors` do
-/// not matter. Returns 0, or errno with nothing left behind.
+/// heard; else it shares our process group, output and errors. Of the request only path, arguments
+/// and environment matter. Returns 0, or errno with nothing left behind.
 int process_feed(
     const struct process_request *request, int is_quiet, pid_t *id, int *input);
 

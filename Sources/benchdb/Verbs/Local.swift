@@ -52,8 +52,10 @@ struct Local: Verb {
     let task = try task(version: environment.version, in: session)
     var runner = TaskRunner(
       datasets: DatasetFolder(path: "datasets"), environment: environment,
-      temporaryFolder: session.environment["TMPDIR"] ?? "/tmp")
+      temporaryFolder: session.temporaryFolder)
     runner.keepsFolder = keep
+    let lease = ProcessorLease(task.budget.cores ?? 1, in: session.temporaryFolder)
+    runner.processors = lease?.processors ?? []
     let startedAt = Date.now.formatted(.iso8601)
     let run = try Interruption.watching { isInterrupted in
       try runner.run(task, startedAt: startedAt, isCancelled: isInterrupted)
