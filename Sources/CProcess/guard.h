@@ -9,7 +9,7 @@
 /// A byte in `life` ends the program. So does its end, as it comes when nobody is left to write, even
 /// after kill -9; then `scratch`, unless it is NULL, is removed too.
 ///
-/// Called in a child of fork(2) with SIGCHLD blocked: all it calls is async-signal-safe.
+/// Called in a forked child with SIGCHLD blocked: all it calls is async-signal-safe.
 _Noreturn void guard(pid_t program, int life, const char *scratch);
 
 #endif
