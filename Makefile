@@ -6,7 +6,7 @@
 #   make build     the one binary to give away, .build/release/benchdb
 #   make install   that binary under PREFIX, /usr/local unless said otherwise
 #   make bench     whole commands against sqlite3, pandas and DuckDB on a million rows,
-#                  a sync against curl, rclone, boto3 and the AWS CLI, and Tab at the prompt
+#                  a sync against curl, rclone, boto3 and the AWS CLI, Tab at the prompt, and what a task costs
 #   make format    formats what the check would complain of
 #   make deps      installs the Debian packages that are missing; demo, test and bench do it too
 
@@ -54,6 +54,7 @@ bench: bench-deps build
 	@python3 Tests/Benchmarks/bench.py .build/release/benchdb
 	python3 Tests/Benchmarks/sync.py .build/release/benchdb
 	python3 Tests/Benchmarks/complete.py .build/release/benchdb
+	python3 Tests/Benchmarks/pool.py .build/release/benchdb
 
 # A debug build: it is ready in half the time of a release build, and the sample is small.
 # The folder is made anew each time, and only if an earlier demo made it.

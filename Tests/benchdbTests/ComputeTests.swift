@@ -170,6 +170,9 @@ struct ComputeTests {
     terminal.type("\u{3}")
     terminal.expect("stopped after 1 of 2 tasks. Run it again, and it goes on.")
     #expect(terminal.end() == 130)
+    let jobs = try await folder.benchdb("query", "jobs")
+    #expect(jobs.output.split(separator: "\n").dropFirst().allSatisfy { $0.contains("\tqueued\t") })
+    #expect(jobs.output.split(separator: "\n").count == 1 + 1)
     let left = try await folder.benchdb("file-compute", "tasks.csv", "-n")
     #expect(left.output.split(separator: "\n").count == 1 + 2)
   }
