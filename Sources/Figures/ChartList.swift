@@ -4,11 +4,14 @@ enum ChartList {
     BoxPlot.self,
     Heat.self,
     Histogram.self,
+    PairScatter.self,
     PairwiseMatrix.self,
+    Pareto.self,
     Performance.self,
     RankCD.self,
     ScatterMatrix.self,
     Stack.self,
+    Trend.self,
   ]
 
   static func chart(named name: String) throws(FigureError) -> any Chart.Type {

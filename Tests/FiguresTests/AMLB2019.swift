@@ -116,6 +116,16 @@ enum AMLB2019 {
     columns: ["size", "rows", "features"],
     rows: datasets.map { [$0.size, .integer($0.rows), .integer($0.features)] })
 
+  /// `treatment`, `x`, `y`: the median seconds of a run and the mean of ten accuracies, scaled within
+  /// each dataset, of the same files.
+  static let costs = Table(
+    columns: ["treatment", "x", "y"],
+    rows: [
+      ["RandomForest", 16.1, 0.865], ["TunedRandomForest", 1260.8, 0.866],
+      ["H2OAutoML", 3363.9, 0.868], ["oboe", 3601.3, 0.858], ["TPOT", 3759.6, 0.868],
+      ["autosklearn", 3597.9, 0.835], ["AutoWEKA", 3560.5, 0.761],
+    ])
+
   /// `framework`, `class`, `runs`, a row each: what `benchdb query failures` counts in the same files.
   static let failures = Table(
     columns: ["framework", "class", "runs"],

@@ -20,7 +20,7 @@ import Testing
     let error = #expect(throws: FigureError.self) { try ChartList.chart(named: "pie") }
     #expect(
       error?.description
-        == "no chart \"pie\" among box, heat, histogram, pairwise-matrix, performance, rank-cd, "
-        + "scatter-matrix, stack")
+        == "no chart \"pie\" among box, heat, histogram, pair-scatter, pairwise-matrix, pareto, "
+        + "performance, rank-cd, scatter-matrix, stack, trend")
   }
 }

@@ -11,11 +11,14 @@ import Testing
     (AMLB2019.ranks, "box x=treatment y=value points=all least=0.6"),
     (AMLB2019.ranks, "heat"),
     (AMLB2019.shapes, "histogram x=rows,features facet=size"),
+    (AMLB2019.ranks, "pair-scatter"),
     (AMLB2019.ranks, "pairwise-matrix"),
+    (AMLB2019.costs, "pareto"),
     (AMLB2019.sizes, "performance x=rows y=auc treatment=framework"),
     (AMLB2019.ranks, "rank-cd"),
     (AMLB2019.ranks, "scatter-matrix"),
     (AMLB2019.failures, "stack y=framework fill=class value=runs label=\"failed runs\""),
+    (AMLB2019.sizes, "trend x=size y=auc treatment=framework block=framework"),
   ]
 
   @Test func `the example draws`() throws {
@@ -62,7 +65,11 @@ import Testing
       "<script>alert(1)</script>", "\"quoted\" & 'more'", "bell\u{7}and\u{0}nul",
       String(repeating: "very-long-name-", count: 14), "自動機械学習フレームワーク", "",
       "a\u{202E}b", "🙂",
-    ], ["box x=treatment y=value", "heat", "pairwise-matrix", "rank-cd", "scatter-matrix"])
+    ],
+    [
+      "box x=treatment y=value", "heat", "pair-scatter", "pairwise-matrix", "rank-cd",
+      "scatter-matrix",
+    ])
   func `a hostile name neither breaks the document nor leaves the page`(
     name: String, line: String
   ) throws {
