@@ -33,14 +33,14 @@ func ranks(of values: [Int128]) -> [Double] {
 private func ranks<Number: Equatable>(
   of values: [Number], by precedes: (Number, Number) -> Bool
 ) -> [Double] {
-  let order = values.indices.sorted { precedes(values[$0], values[$1]) }
+  let order = values.enumerated().sorted { precedes($0.element, $1.element) }
   var ranks = [Double](repeating: 0, count: values.count)
   var start = 0
   while start < order.count {
     var end = start + 1
-    while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
+    while end < order.count, order[end].element == order[start].element { end += 1 }
     let shared = Double(start + 1 + end) / 2
-    for place in start..<end { ranks[order[place]] = shared }
+    for place in start..<end { ranks[order[place].offset] = shared }
     start = end
   }
   return ranks

@@ -1,7 +1,5 @@
 import func Glibc.exp
-import func Glibc.expm1
 import func Glibc.log
-import func Glibc.log1p
 import func Glibc.pow
 
 /// The range of `count` independent standard normal numbers: the studentized range with infinite
@@ -40,9 +38,8 @@ package struct StudentizedRange: Sendable {
   package func survival(_ q: Double) -> Double {
     guard q > 0 else { return q.isNaN ? q : 1 }
     guard q < 55 else { return 0 }
-    let others = Double(count - 1)
     return integral(over: q) { node, belowBoth in
-      -node.weight * expm1(others * log1p(-belowBoth / node.below))
+      node.weight * chanceOfAny(of: count - 1, belowBoth / node.below)
     }
   }
 
@@ -72,6 +69,20 @@ package struct StudentizedRange: Sendable {
       let next = q - tail * log(p / tail) / density(q)
       guard q - next > 1e-14 * q else { return next }
       q = next
+    }
+  }
+
+  /// The chance that one or more of `events` happen, each with the chance `each`: 1 - (1 - r)^m
+  /// without cancellation.
+  ///
+  /// By squaring, as powers are taken: that of a + b events is f(a) + f(b) - f(a) f(b).
+  private func chanceOfAny(of events: Int, _ each: Double) -> Double {
+    var (chance, power, left) = (0.0, each, events)
+    while true {
+      if left & 1 == 1 { chance += power * (1 - chance) }
+      left >>= 1
+      guard left > 0 else { return chance }
+      power += power * (1 - power)
     }
   }
 
