@@ -1,5 +1,6 @@
-import Statistics
 import Testing
+
+@testable import Statistics
 
 struct BayesianSignedRankTests {
   @Test func `it agrees with a reference drawn 200,000 times`() throws {
@@ -58,6 +59,22 @@ struct BayesianSignedRankTests {
     let lower = try BayesianSignedRank(blocks(rows, better: .lower), draws: 500, using: &random)
     #expect(higher.probabilities.first == 1)
     #expect(lower.pairs[0].probabilities.second == 1)
+  }
+
+  @Test func `a pair among many, shared among cores, is judged as by itself`() throws {
+    var random = SplitMix64(seed: 87)
+    let rows = (0..<30).map { _ in (0..<6).map { _ in random.unit() } }
+    let start = random
+    let blocks = try blocks(rows)
+    let all = try BayesianSignedRank(blocks, rope: 0.02, draws: 300, using: &random).pairs
+    #expect(all.count == 15)
+    for pair in all {
+      var again = start
+      let alone = BayesianSignedRank.probabilities(
+        blocks.values(of: pair.first), blocks.values(of: pair.second), rope: 0.02, draws: 300,
+        using: &again)
+      #expect(pair.probabilities == alone)
+    }
   }
 
   @Test func `thetas are points of a triangle, and the largest are counted`() {

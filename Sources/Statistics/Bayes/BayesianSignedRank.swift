@@ -89,26 +89,41 @@ package struct BayesianSignedRank: Sendable {
     _ random: inout some RandomNumberGenerator
   ) -> [Posterior] {
     var tallies = [Tally](repeating: Tally(), count: sums.count)
-    var scratch = sums.first?.scratch ?? []
-    var done = 0
-    while done < draws {
-      let weights = DrawnWeights(count: count, using: &random)
-      let lanes = min(8, draws - done)
-      for (place, sum) in sums.enumerated() {
-        let theta = sum.thetas(weights, &scratch)
-        tallies[place].add(theta, lanes: lanes, hasRope: sum.hasRope)
+    var left = draws
+    while left > 0 {
+      let some = (0..<min(turn, (left + 7) / 8)).map { _ in
+        DrawnWeights(count: count, using: &random)
       }
-      done += lanes
+      tallies = concurrentMap(sums.count, ofSize: some.count * count * 8) {
+        [tallies, left] place in
+        tallies[place].adding(sums[place], some, draws: left)
+      }
+      left -= 8 * some.count
     }
     return tallies.map { $0.probabilities(of: draws) }
   }
+
+  /// How many weights, of eight draws each, the pairs take at a time: as many as stay at hand while
+  /// one pair after the other takes them.
+  private static let turn = 32
 }
 
 /// How often each theta was the largest.
-private struct Tally {
+private struct Tally: Sendable {
   private var (first, rope, second) = (0.0, 0.0, 0.0)
 
-  mutating func add(_ theta: DrawnThetas, lanes: Int, hasRope: Bool) {
+  /// The tally with those of `weights`, of which up to `draws` draws count.
+  func adding(_ sums: WeightedSums, _ weights: [DrawnWeights], draws: Int) -> Tally {
+    var (tally, scratch, left) = (self, sums.scratch, draws)
+    for drawn in weights {
+      let lanes = min(8, left)
+      tally.add(sums.thetas(drawn, &scratch), lanes: lanes, hasRope: sums.hasRope)
+      left -= lanes
+    }
+    return tally
+  }
+
+  private mutating func add(_ theta: DrawnThetas, lanes: Int, hasRope: Bool) {
     for lane in 0..<lanes {
       let (one, other) = (theta.first[lane], theta.second[lane])
       let rest = hasRope ? theta.all[lane] - one - other : -1
