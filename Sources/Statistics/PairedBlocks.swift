@@ -1,5 +1,5 @@
 /// The differences of treatments over blocks, as those of decimal numbers.
-struct PairedBlocks {
+struct PairedBlocks: Sendable {
   /// A column per treatment.
   private let columns: [[Int128]]
   /// The same in half the room, where all of them fit and none is missing.
@@ -7,6 +7,8 @@ struct PairedBlocks {
   /// Which values are there; nil where all are.
   private let present: [[Bool]]?
   private let exponent: Int
+  /// How many blocks there are.
+  let count: Int
   /// Turns differences so that positive ones speak for the first treatment.
   private let sign: Int64
 
@@ -18,9 +20,10 @@ struct PairedBlocks {
       incomplete
       ? blocks.rows + blocks.incomplete.map { $0.values.map { $0 ?? .nan } } : blocks.rows
     let decimals = DecimalMultiples(of: rows.flatMap { $0.map { $0.isNaN ? 0 : $0 } })
-    let count = max(1, blocks.treatments.count)
+    let width = max(1, blocks.treatments.count)
+    count = rows.count
     columns = blocks.treatments.indices.map { treatment in
-      stride(from: treatment, to: decimals.multiples.count, by: count).map {
+      stride(from: treatment, to: decimals.multiples.count, by: width).map {
         decimals.multiples[$0]
       }
     }

@@ -70,8 +70,9 @@ struct SignedRankSums {
   }
 
   /// Zeros carry no sign, so given them the exact p is the same for split zeros as for Pratt's.
-  func exactP(_ alternative: Alternative, _ flips: inout SignFlips) -> Double {
-    if flips.weights != weights { flips = SignFlips(weights: weights) }
+  func exactP(_ alternative: Alternative, _ shared: SharedFlips) -> Double {
+    let flips =
+      ties == 0 ? shared.flips(weights, upTo: bound) : SignFlips(weights: weights, upTo: bound)
     let tail = flips.lowerTail(bound)
     switch (alternative, bound == above) {
     case (.twoSided, _): return min(1, 2 * tail)

@@ -16,15 +16,12 @@ package struct WilcoxonPairs: Sendable {
     try blocks.require(blocks: 1, treatments: 2)
     let count = blocks.treatments.count
     let paired = PairedBlocks(blocks)
-    var flips = SignFlips(weights: [])
-    var pairs: [Pair] = []
-    for first in 0..<count {
-      for second in (first + 1)..<max(count, first + 1) {
-        let sums = paired.sums(first, second, zeros: rule)
-        let test = Wilcoxon(sums, sharing: &flips)
-        pairs.append(Pair(first: first, second: second, test: test))
-      }
+    let flips = SharedFlips()
+    let places = (0..<count).flatMap { one in (one + 1..<max(count, one + 1)).map { (one, $0) } }
+    pairs = concurrentMap(places.count, ofSize: 4 * blocks.names.count) { place in
+      let (first, second) = places[place]
+      let sums = paired.sums(first, second, zeros: rule)
+      return Pair(first: first, second: second, test: Wilcoxon(sums, sharing: flips))
     }
-    self.pairs = pairs
   }
 }

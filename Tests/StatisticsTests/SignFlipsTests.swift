@@ -25,7 +25,20 @@ struct SignFlipsTests {
       for bound in 0...(weights.reduce(0, +) / 2) {
         let share = Double(sums.count { $0 <= bound }) / Double(sums.count)
         #expect(flips.lowerTail(bound) == share)
+        #expect(SignFlips(weights: weights, upTo: bound).lowerTail(bound) == share)
       }
+    }
+  }
+
+  @Test func `how far sums are counted does not change a bit of a tail`() {
+    // More than fifty weights, so that counts are rounded; with ties, so that some are odd.
+    let weights = (1...120).map { $0 % 5 == 0 ? 2 * $0 - 1 : 2 * $0 }.sorted()
+    let total = weights.reduce(0, +)
+    let all = SignFlips(weights: weights)
+    for bound in stride(from: 0, through: total / 2, by: 97) {
+      let some = SignFlips(weights: weights, upTo: bound)
+      #expect(some.lowerTail(bound) == all.lowerTail(bound))
+      #expect(some.lowerTail(bound / 2) == all.lowerTail(bound / 2))
     }
   }
 }

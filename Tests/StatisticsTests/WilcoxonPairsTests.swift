@@ -1,5 +1,6 @@
-import Statistics
 import Testing
+
+@testable import Statistics
 
 struct WilcoxonPairsTests {
   @Test func `each pair is tested as by itself`() throws {
@@ -10,6 +11,20 @@ struct WilcoxonPairsTests {
       let alone = Wilcoxon(blocks.values(of: pair.first), blocks.values(of: pair.second))
       #expect(pair.test.p == alone.p)
       #expect(pair.test.effect == alone.effect)
+    }
+  }
+
+  @Test func `many pairs, shared among cores, are tested as each by itself`() throws {
+    // Every other treatment is without ties, so that some pairs share a distribution.
+    var random = SplitMix64(seed: 141)
+    let rows = (0..<60).map { _ in
+      (0..<20).map { Double(random.index(below: $0 % 2 == 0 ? 1_000_000_000 : 50)) }
+    }
+    let blocks = try blocks(rows)
+    for pair in try WilcoxonPairs(blocks).pairs {
+      let alone = Wilcoxon(blocks.values(of: pair.first), blocks.values(of: pair.second))
+      #expect(pair.test.p == alone.p)
+      #expect(pair.test.statistic == alone.statistic)
     }
   }
 

@@ -60,17 +60,14 @@ package struct Wilcoxon: Sendable {
     _ differences: Differences, zeros rule: ZeroRule = .pratt,
     alternative: Alternative = .twoSided, method: Method? = nil, continuity: Bool = false
   ) {
-    var flips = SignFlips(weights: [])
     self.init(
-      SignedRankSums(of: differences.multiples, zeros: rule), alternative, method, continuity,
-      sharing: &flips)
+      SignedRankSums(of: differences.multiples, zeros: rule), alternative, method, continuity)
   }
 
-  /// Tests differences by their `sums`, taking the distribution from `flips` where that of the last
-  /// test serves, as it does for every pair without ties.
+  /// Tests differences by their `sums`, taking the distribution from `flips` where one is kept there.
   init(
     _ sums: SignedRankSums, _ alternative: Alternative = .twoSided, _ asked: Method? = nil,
-    _ continuity: Bool = false, sharing flips: inout SignFlips
+    _ continuity: Bool = false, sharing flips: SharedFlips = SharedFlips()
   ) {
     (positive, negative) = (sums.positive, sums.negative)
     (larger, zeros, smaller) = (sums.larger, sums.zeros, sums.smaller)
@@ -82,7 +79,7 @@ package struct Wilcoxon: Sendable {
     method = count <= Self.exactMost ? wished : .normal
     switch method {
     case _ where count == 0: p = 1
-    case .exact: p = sums.exactP(alternative, &flips)
+    case .exact: p = sums.exactP(alternative, flips)
     case .normal:
       let correction = continuity ? 0.5 / deviation : 0
       p = alternative.p(normal: alternative.corrected(z, by: correction))

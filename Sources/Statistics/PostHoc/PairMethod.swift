@@ -63,23 +63,22 @@ extension PairMethod {
   }
 }
 
-/// A test that takes one pair of treatments after the other.
-protocol PairTest {
+/// A test that takes pairs of treatments, each by itself.
+protocol PairTest: Sendable {
   /// Statistic and p of two treatments; `sums` is of their differences, with Pratt's zeros, and
   /// `paired` has these.
-  mutating func compare(
+  func compare(
     _ first: Int, _ second: Int, _ sums: SignedRankSums, _ paired: PairedBlocks
   ) -> (statistic: Double, p: Double)
 }
 
-/// Keeps the distribution of the last pair, which serves for the next where neither has ties.
 private struct WilcoxonTest: PairTest {
-  var flips = SignFlips(weights: [])
+  let flips = SharedFlips()
 
-  mutating func compare(
+  func compare(
     _ first: Int, _ second: Int, _ sums: SignedRankSums, _ paired: PairedBlocks
   ) -> (statistic: Double, p: Double) {
-    let test = Wilcoxon(sums, sharing: &flips)
+    let test = Wilcoxon(sums, sharing: flips)
     return (test.statistic, test.p)
   }
 }

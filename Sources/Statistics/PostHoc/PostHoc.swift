@@ -66,8 +66,8 @@ package struct PostHoc: Sendable {
   private static func compare(
     _ paired: PairedBlocks, by test: any PairTest, _ pairs: [(Int, Int)]
   ) -> [Comparison] {
-    var test = test
-    return pairs.map { first, second in
+    concurrentMap(pairs.count, ofSize: 4 * paired.count) { place in
+      let (first, second) = pairs[place]
       let sums = paired.sums(first, second, zeros: .pratt)
       let found = test.compare(first, second, sums, paired)
       return Comparison(
