@@ -54,6 +54,8 @@ bench: bench-deps build
 	@python3 Tests/Benchmarks/bench.py .build/release/benchdb
 	python3 Tests/Benchmarks/sync.py .build/release/benchdb
 	python3 Tests/Benchmarks/complete.py .build/release/benchdb
+	swift build --quiet --configuration release --product stopwatch
+	python3 Tests/Benchmarks/hypotheses.py .build/release/stopwatch .build/release/benchdb
 	python3 Tests/Benchmarks/pool.py .build/release/benchdb
 
 # A debug build: it is ready in half the time of a release build, and the sample is small.

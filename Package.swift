@@ -95,6 +95,8 @@ package.targets += [
   .executableTarget(
     name: "fuzz", dependencies: ["Tables", "SQLSyntax", "LineEditing", "TerminalScreen"],
     path: "Tests/Fuzz"),
+  .executableTarget(
+    name: "stopwatch", dependencies: ["Statistics"], path: "Tests/Benchmarks/Stopwatch"),
 ]
 
 // One program, read by people: warnings are errors and every file's head

@@ -77,7 +77,12 @@ def measure(commands, folder, runs):
 def show(title, timings):
     base = next(iter(timings.values()))
     head = ("command", "cpu s", "least to most", "wall s", "MB", "cpu ratio")
-    rows = [head] + [timing.row(name, base) for name, timing in timings.items()]
+    table(title, head, [timing.row(name, base) for name, timing in timings.items()])
+
+
+def table(title, head, rows):
+    """Prints rows of text as a table of Markdown."""
+    rows = [head] + rows
     widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
     rows.insert(1, tuple("-" * width for width in widths))
     print(f"\n### {title}\n")
@@ -92,7 +97,7 @@ def installed():
     wanted = (PEERS / "requirements.txt").read_text()
     stamp = HOME / "installed.txt"
     if not stamp.exists() or stamp.read_text() != wanted:
-        print("installing pandas, DuckDB, boto3 and the AWS CLI into .build-bench", file=sys.stderr)
+        print("installing the peers into .build-bench", file=sys.stderr)
         venv.create(HOME / "venv", with_pip=True, clear=True)
         subprocess.run(
             [python, "-m", "pip", "install", "--quiet", "-r", PEERS / "requirements.txt"],
