@@ -1,6 +1,6 @@
 /// What two treatments are judged by.
 package enum Judge: String, Sendable, CaseIterable {
-  case wilcoxon, sign, t, bayes
+  case wilcoxon, sign, t, bayes, hierarchical
 }
 
 /// What a judge has decided of two treatments.
@@ -21,12 +21,20 @@ extension HeadToHead {
     case .wilcoxon: decision(signedRank.p < alpha, rankBiserial)
     case .sign: decision(sign.p() < alpha, Double(sign.wins - sign.losses))
     case .t: decision(t.p < alpha, t.mean)
-    case .bayes where probabilities.rope > 1 - alpha: .equal
-    case .bayes:
-      decision(
-        max(probabilities.first, probabilities.second) > 1 - alpha,
-        probabilities.first - probabilities.second)
+    case .bayes, .hierarchical: decision(alpha: alpha, chances(by: judge))
     }
+  }
+
+  private func decision(alpha: Double, _ chances: Posterior) -> Decision {
+    if chances.rope > 1 - alpha { return .equal }
+    return decision(
+      max(chances.first, chances.second) > 1 - alpha, chances.first - chances.second)
+  }
+
+  /// The posterior of a Bayesian judge; of the hierarchical one NaN where it was not asked for.
+  private func chances(by judge: Judge) -> Posterior {
+    guard judge == .hierarchical else { return probabilities }
+    return hierarchical?.probabilities ?? Posterior(first: .nan, rope: .nan, second: .nan)
   }
 
   private func decision(_ isShown: Bool, _ lead: Double) -> Decision {
@@ -41,14 +49,14 @@ extension HeadToHead {
   ) -> String {
     let datasets = "on \(text(pairs, "dataset")), "
     let seen =
-      record(sign.wins, sign.losses) + " " + datasets + evidence(of: judge, probabilities)
+      record(sign.wins, sign.losses) + " " + datasets + evidence(of: judge, chances(by: judge))
     let gain = gain(by: judge, confidence: 1 - alpha)
     return switch decision(alpha: alpha, by: judge) {
     case .first: "\(first) is better than \(second) in \(metric) by \(gain.words): \(seen)"
     case .second:
       "\(second) is better than \(first) in \(metric) by \(gain.turned.words): "
         + "\(record(sign.losses, sign.wins)) " + datasets
-        + evidence(of: judge, probabilities.swapped)
+        + evidence(of: judge, chances(by: judge).swapped)
     case .equal:
       "\(first) and \(second) are practically equal in \(metric), within "
         + "\(text(rope, digits: 3)): \(seen)"
@@ -70,8 +78,9 @@ extension HeadToHead {
     case .sign: "sign test \(text(p: sign.p()))"
     case .t where t.p.isNaN: "the t test undefined where all differences are the same"
     case .t: "paired t test \(text(p: t.p))"
-    case .bayes:
-      "Bayesian signed-rank probabilities \(text(chances.first, digits: 3)) better, "
+    case .bayes, .hierarchical:
+      (judge == .bayes ? "Bayesian signed-rank" : "hierarchical Bayesian")
+        + " probabilities \(text(chances.first, digits: 3)) better, "
         + "\(text(chances.rope, digits: 3)) equal, \(text(chances.second, digits: 3)) worse"
     }
   }
@@ -84,6 +93,8 @@ extension HeadToHead {
       Gain(
         name: "Hodges-Lehmann shift", value: shift?.shift ?? .nan,
         interval: shift?.interval(confidence: confidence))
+    case .hierarchical:
+      Gain(name: "mean difference", value: hierarchical?.center ?? .nan, interval: nil)
     case .sign:
       Gain(
         name: "median difference", value: median(of: differences) ?? .nan,

@@ -28,11 +28,16 @@ package struct HeadToHead: Sendable {
   package let rope: Double
   /// The Bayesian signed-rank test's, given the rope.
   package let probabilities: Posterior
+  /// The scores of folds, on each dataset where both have two or more.
+  package let folds: [FoldPairs]
+  /// The hierarchical Bayesian test of these; nil where it was not asked for.
+  package let hierarchical: Hierarchical?
   let differences: [Double]
 
   package init(
     _ first: (name: String, values: [Double]), _ second: (name: String, values: [Double]),
-    better: Direction, rope: Double = 0, using random: inout some RandomNumberGenerator
+    better: Direction, rope: Double = 0, folds: [FoldPairs] = [],
+    hierarchical: Hierarchical? = nil, using random: inout some RandomNumberGenerator
   ) {
     let (upper, lower) =
       better == .higher ? (first.values, second.values) : (second.values, first.values)
@@ -46,7 +51,7 @@ package struct HeadToHead: Sendable {
     shift = HodgesLehmann(differences)
     rankBiserial = signedRank.effect
     a12 = Statistics.a12(upper, lower)
-    self.rope = rope
+    (self.rope, self.folds, self.hierarchical) = (rope, folds, hierarchical)
     probabilities = BayesianSignedRank.probabilities(upper, lower, rope: rope, using: &random)
   }
 }
@@ -110,9 +115,30 @@ extension HeadToHead {
         row("signed ranks", .number(signedRank.statistic), p: signedRank.p),
         row("rank-biserial", .number(rankBiserial)), row("A12", .number(a12 ?? .nan)),
         row("normal differences", .null, p: normality),
-        row("probability \(first) better", .number(probabilities.first)),
-        row("probability equal", .number(probabilities.rope)),
-        row("probability \(second) better", .number(probabilities.second)),
-      ])
+      ] + chances("probability", probabilities).map { row($0.0, .number($0.1)) }
+        + (hierarchical.map { chances("hierarchical probability", $0.probabilities) } ?? [])
+        .map { row($0.0, .number($0.1)) }
+        + foldCounts(alpha: 1 - confidence).map { count($0.0, $0.1) })
+  }
+
+  private func chances(_ name: String, _ chances: Posterior) -> [(String, Double)] {
+    [
+      ("\(name) \(first) better", chances.first), ("\(name) equal", chances.rope),
+      ("\(name) \(second) better", chances.second),
+    ]
+  }
+
+  private func foldCounts(alpha: Double) -> [(String, Int)] {
+    guard !folds.isEmpty else { return [] }
+    let (wins, losses) = foldWins(alpha: alpha)
+    return [
+      ("datasets with folds", folds.count), ("wins by folds", wins), ("losses by folds", losses),
+    ]
+  }
+
+  /// On how many datasets Nadeau and Bengio's test of the folds finds either better.
+  package func foldWins(alpha: Double) -> (first: Int, second: Int) {
+    let shown = folds.map { $0.correctedT() }.filter { $0.p < alpha }
+    return (shown.count { $0.mean > 0 }, shown.count { $0.mean < 0 })
   }
 }

@@ -17,6 +17,50 @@ package protocol Hypothesis: Sendable {
   static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding
 }
 
+/// A test that can tell what is practically equal from what is not.
+package protocol RopeHypothesis: Hypothesis {
+  /// The findings where differences up to `rope` are practically none.
+  static func run(
+    on blocks: Blocks, alpha: Double, rope: Double
+  ) throws(StatisticsError) -> Finding
+}
+
+/// A test of the scores on single folds, which mean scores cannot answer.
+package protocol FoldHypothesis: Hypothesis {
+  static func run(
+    on folds: Folds, alpha: Double, rope: Double
+  ) throws(StatisticsError) -> Finding
+}
+
+/// A test of scores and of what else is known of the blocks.
+package protocol FeatureHypothesis: Hypothesis {
+  static func run(
+    on blocks: Blocks, _ features: Features, alpha: Double
+  ) throws(StatisticsError) -> Finding
+}
+
+extension RopeHypothesis {
+  package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
+    try run(on: blocks, alpha: alpha, rope: 0)
+  }
+}
+
+extension FoldHypothesis {
+  package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
+    _ = try level(alpha)
+    try blocks.require(blocks: 1, treatments: 2)
+    throw .needs("the scores of single folds", of: name)
+  }
+}
+
+extension FeatureHypothesis {
+  package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
+    _ = try level(alpha)
+    try blocks.require(blocks: 1, treatments: 2)
+    throw .needs("features of the datasets", of: name)
+  }
+}
+
 /// Every test there is, in the order of listings.
 package let hypotheses: [any Hypothesis.Type] = [
   Automatic.self,
@@ -35,7 +79,14 @@ package let hypotheses: [any Hypothesis.Type] = [
   WilcoxonBergmann.self,
   SignTest.self,
   PairedT.self,
+  PermutationPairs.self,
+  CorrectedTs.self,
   Bayes.self,
+  BayesSign.self,
+  HierarchicalBayes.self,
+  BradleyTerry.self,
+  BradleyTerryTree.self,
+  RatingList.self,
 ]
 
 /// What a test found: numbers, and the sentence that says them.

@@ -24,6 +24,14 @@ package enum StatisticsError: Error, Equatable {
   case unknownTreatment(String, among: [String])
   /// Every block holds one value only, so that ranks say nothing.
   case allBlocksConstant(blocks: Int)
+  /// A dataset with fewer than two folds, whose differences have no variance.
+  case tooFewFolds(Int, dataset: String)
+  /// No dataset whose folds differ in their differences.
+  case noSpread(datasets: Int)
+  /// A test of single folds, or of datasets' features, where there are none.
+  case needs(String, of: String)
+  /// A part of the data that no fold can test.
+  case testShare(Double, block: String)
   /// A level outside the open interval from 0 to 1.
   case alpha(Double)
 }
@@ -52,6 +60,14 @@ extension StatisticsError: CustomStringConvertible {
       "there is no framework \"\(name)\" among \(names.joined(separator: ", "))"
     case .allBlocksConstant(let blocks):
       "all frameworks are equal on each of \(blocks) datasets: the test is undefined"
+    case .tooFewFolds(let count, let dataset):
+      "\(text(count, "fold")) on \(dataset), where the test needs two of each dataset"
+    case .noSpread(let datasets):
+      "on each of \(text(datasets, "dataset")) the folds differ by the same: give a rope"
+    case .needs(let what, let test):
+      "\(test) needs \(what)"
+    case .testShare(let share, let block):
+      "test_share is \(share) on \(block), where a part between 0 and 1 is needed, such as 0.1"
     case .alpha(let alpha):
       "alpha is \(alpha), where a level between 0 and 1 is needed, such as 0.05"
     }

@@ -44,7 +44,10 @@ struct RegistryTests {
       declaration: ("struct ", [": Mark {"]), entry: { "\($0).self," }),
     Kind(
       folder: "Sources/Statistics/Hypotheses", list: "Sources/Statistics/Hypothesis.swift",
-      declaration: ("extension ", [": Hypothesis {"]), entry: { "\($0).self," }),
+      declaration: (
+        "extension ",
+        ["", "Rope", "Fold", "Feature"].map { ": \($0)Hypothesis {" }
+      ), entry: { "\($0).self," }),
     Kind(
       folder: "Sources/Warehouse/Importers", list: "Sources/Warehouse/Importers/Importer.swift",
       declaration: ("struct ", [": Importer {"]), entry: { "\($0).self" }),

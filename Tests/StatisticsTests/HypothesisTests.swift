@@ -20,6 +20,14 @@ struct HypothesisTests {
       #expect(throws: StatisticsError.alpha(0)) {
         try hypothesis.run(on: blocks([[1, 2]]), alpha: 0)
       }
+      guard !(hypothesis is any FoldHypothesis.Type || hypothesis is any FeatureHypothesis.Type)
+      else {
+        let error = #expect(throws: StatisticsError.self) {
+          try hypothesis.run(on: blocks([[1, 2, 3], [1, 3, 2]]), alpha: 0.05)
+        }
+        #expect("\(error.map { "\($0)" } ?? "")".contains("\(hypothesis.name) needs"))
+        continue
+      }
       let finding = try hypothesis.run(on: blocks([[1, 2, 3], [1, 3, 2]]), alpha: 0.05)
       #expect(!finding.table.rows.isEmpty)
       #expect(!finding.sentence.hasSuffix("."))

@@ -10,4 +10,7 @@ package struct Posterior: Sendable, Equatable {
 
   /// The same with the treatments the other way round.
   package var swapped: Posterior { Posterior(first: second, rope: rope, second: first) }
+
+  /// The largest of the three.
+  package var largest: Double { max(first, rope, second) }
 }

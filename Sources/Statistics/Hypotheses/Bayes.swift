@@ -1,14 +1,14 @@
 import Tables
 
-/// The Bayesian signed-rank test of every pair, without a rope.
+/// The Bayesian signed-rank test of every pair.
 package enum Bayes {}
 
-extension Bayes: Hypothesis {
+extension Bayes: RopeHypothesis {
   package static let name = "bayes"
   package static let title = "Bayesian signed-rank test of all pairs"
   package static let help = """
     How probable it is that one framework is better than another, for each pair: no p value, and \
-    so none to adjust. Without a region of practical equivalence. 50,000 draws from a fixed seed: the \
+    so none to adjust. --rope says what is practically equal. 50,000 draws from a fixed seed: the \
     last of three digits is not to be trusted. A pair is decided where a probability is above \
     1 - alpha.
     """
@@ -17,12 +17,14 @@ extension Bayes: Hypothesis {
     classifiers through Bayesian analysis, JMLR 18 (2017)
     """
 
-  package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
+  package static func run(
+    on blocks: Blocks, alpha: Double, rope: Double
+  ) throws(StatisticsError) -> Finding {
     let alpha = try level(alpha)
     var random = SplitMix64(seed: 1)
-    let pairs = try BayesianSignedRank(blocks, using: &random).pairs
+    let pairs = try BayesianSignedRank(blocks, rope: rope, using: &random).pairs
     let names = blocks.treatments
-    let decided = pairs.count { max($0.probabilities.first, $0.probabilities.second) > 1 - alpha }
+    let decided = pairs.count { $0.probabilities.largest > 1 - alpha }
     let words =
       pairs.count == 1
       ? "\(names[0]) is better than \(names[1]) with probability "

@@ -38,12 +38,15 @@ package struct PostHoc: Sendable {
   /// The mean rank of each treatment on complete blocks; 1 is the best, NaN without any.
   package let meanRanks: [Double]
   package let comparisons: [Comparison]
+  /// Whether each pair has the blocks that both are on.
+  private let keepsIncomplete: Bool
 
   package init(
     _ blocks: Blocks, _ method: PairMethod, _ adjustment: Adjustment = .holm,
     control: String? = nil, keepingIncomplete: Bool = false
   ) throws(StatisticsError) {
     let keeping = keepingIncomplete && method.judgesPairsAlone
+    keepsIncomplete = keeping
     let some = keeping && !blocks.incomplete.isEmpty
     try blocks.require(blocks: some ? 0 : 1, treatments: 2)
     self.method = method
@@ -118,6 +121,16 @@ extension PostHoc {
     return Finding(
       table: table(blocks.treatments),
       sentence: verdict(differing, of: comparisons.count, at: alpha)
-        + ": \((what + facing).joined(separator: ", ")), on \(blocks.datasets)")
+        + ": \((what + facing).joined(separator: ", ")), on \(datasets(of: blocks))")
+  }
+
+  /// What comparisons are on: the complete datasets, or from how few to how many of a pair.
+  private func datasets(of blocks: Blocks) -> String {
+    let counts = comparisons.map { $0.wins + $0.ties + $0.losses }
+    guard keepsIncomplete, let least = counts.min(), let most = counts.max() else {
+      return blocks.datasets
+    }
+    return (least == most ? "" : "\(least) to ")
+      + "\(text(most, "dataset")) that both of a pair are on"
   }
 }

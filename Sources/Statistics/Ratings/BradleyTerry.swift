@@ -25,6 +25,8 @@ package struct BradleyTerry: Sendable {
   package let fit: Fit
   /// Centred on 0.
   package let abilities: [Double]
+  /// Of the contests at these abilities, without virtual ties.
+  package let logLikelihood: Double
   /// Of the centred abilities and their covariances.
   private let covariance: [[Double]]
 
@@ -44,13 +46,14 @@ package struct BradleyTerry: Sendable {
     self.treatments = treatments
     fit = virtualTies || !Self.hasMaximum(points) ? .virtualTies : .maximumLikelihood
     let more = fit == .virtualTies ? 0.5 : 0
-    let points = points.indices.map { one in
-      points.indices.map { $0 == one ? 0 : points[one][$0] + more }
-    }
-    var search = Search(points)
+    var search = Search(
+      points.indices.map { one in
+        points.indices.map { $0 == one ? 0 : points[one][$0] + more }
+      })
     search.climb()
     let middle = mean(of: search.abilities) ?? 0
     abilities = search.abilities.map { $0 - middle }
+    logLikelihood = Search(points).likelihood(abilities)
     covariance = search.centredCovariance
   }
 
@@ -67,6 +70,13 @@ package struct BradleyTerry: Sendable {
     let reach = Normal.quantile(upperTail: (1 - confidence) / 2) * standardError(one)
     return Interval(
       lower: abilities[one] - reach, upper: abilities[one] + reach, confidence: confidence)
+  }
+
+  /// Each treatment's share of the sum of all exp(ability).
+  package var worths: [Double] {
+    let odds = abilities.map { exp($0) }
+    let sum = odds.reduce(0, +)
+    return odds.map { $0 / sum }
   }
 
   /// The probability that `one` beats `other`.
@@ -175,7 +185,7 @@ private struct Search {
     1 / (1 + exp(abilities[other] - abilities[one]))
   }
 
-  private func likelihood(_ abilities: [Double]) -> Double {
+  func likelihood(_ abilities: [Double]) -> Double {
     var sum = 0.0
     for one in points.indices {
       for other in points.indices where other != one && points[one][other] > 0 {

@@ -1,0 +1,27 @@
+/// Elo and the other ratings of all treatments, as a finding.
+package enum RatingList {}
+
+extension RatingList: Hypothesis {
+  package static let name = "ratings"
+  package static let title = "Elo and other ratings"
+  package static let help = """
+    How good each framework is over all datasets: Elo by maximum likelihood with a 95 % interval of \
+    resampled datasets, wins, ties and losses against all others, mean rank, mean reciprocal rank, how \
+    often it is the best (champion), and its mean loss where the best is 0 and the worst 1. No test, \
+    so that alpha says nothing.
+    """
+  package static let reference = """
+    Elo, The rating of chessplayers (1978); Erickson et al., TabArena (2025)
+    """
+
+  package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
+    _ = try level(alpha)
+    var random = SplitMix64(seed: 1)
+    let ratings = try Ratings(blocks, using: &random)
+    let best = ratings.rows[0]
+    return Finding(
+      table: ratings.table,
+      sentence: "\(best.treatment) is rated best, Elo \(text(best.elo.rating, digits: 4)), by "
+        + "\(ratings.fit.rawValue), on \(blocks.datasets)")
+  }
+}

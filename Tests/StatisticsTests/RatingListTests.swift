@@ -1,0 +1,26 @@
+import Statistics
+import Tables
+import Testing
+
+struct RatingListTests {
+  @Test func `the best comes first`() throws {
+    let finding = try RatingList.run(on: Fixture.blocks(of: "edge-o01"), alpha: 0.05)
+    let elo = try finding.table.column("elo").compactMap(\.number)
+    #expect(elo == elo.sorted(by: >))
+    #expect(finding.sentence.contains("is rated best, Elo "))
+    #expect(finding == (try RatingList.run(on: Fixture.blocks(of: "edge-o01"), alpha: 0.05)))
+  }
+
+  @Test func `abilities come with intervals at the level asked for`() throws {
+    let data = try Fixture.blocks(of: "edge-o01")
+    let finding = try BradleyTerry.run(on: data, alpha: 0.1)
+    let model = BradleyTerry(Contests(data))
+    let row = try #require(
+      finding.table.rows.first { $0[0].string == model.treatments[0] })
+    #expect(row[1] == .real(model.abilities[0]))
+    #expect(row[2] == .real(model.interval(0, confidence: 0.9).lower))
+    let worths = try finding.table.column("worth").compactMap(\.number)
+    #expect(agrees(worths.reduce(0, +), 1))
+    #expect(finding.sentence.contains(" is the ablest, and beats "))
+  }
+}
