@@ -62,12 +62,13 @@ struct Analysis {
     }
   }
 
-  /// The mean scores of `metric`, as blocks for a test.
-  func blocks(of metric: String) throws -> Blocks {
+  /// The mean scores of `metric`, as blocks for a test, and how many of them were made.
+  func blocks(of metric: String) throws -> (Blocks, ImputedScores) {
     let table = try table(of: library.query("scores"), metric: metric)
     let direction = try table.column("direction").first?.string.flatMap(Direction.init(rawValue:))
-    return try Blocks(
+    let blocks = try Blocks(
       table, block: "dataset", treatment: "framework", value: "value", better: direction ?? .higher)
+    return (blocks, ImputedScores(table, framework: "framework"))
   }
 
   private func table(of query: StoredQuery, metric: String? = nil) throws -> Table {

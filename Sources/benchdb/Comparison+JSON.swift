@@ -48,9 +48,26 @@ private struct ComparisonAnswer: Encodable {
   let a12: Double?
   let normalDifferences: Double?
   let bayes: Probabilities
+  let hierarchical: Hierarchy?
+  let folds: [Folds]
   let notes: [String]
   let leftOut: [PairedScores.LeftOut]
   let values: [Pair]
+
+  struct Hierarchy: Encodable {
+    let a, equal, b, rope: Double
+    let center, spread, degreesOfFreedom: Double
+    let draws: Int
+    let seed: UInt64
+  }
+
+  /// Nadeau and Bengio's test of one dataset.
+  struct Folds: Encodable {
+    let dataset: String
+    let folds: Int
+    let testShare, meanDifference: Double
+    let t, p: Double?
+  }
 
   struct Pair: Encodable {
     let dataset: String
@@ -82,6 +99,8 @@ private struct ComparisonAnswer: Encodable {
       a: found.probabilities.first, equal: found.probabilities.rope,
       b: found.probabilities.second, rope: found.rope, draws: BayesianSignedRank.draws,
       seed: Comparison.seed)
+    hierarchical = found.hierarchical.map(Hierarchy.init)
+    folds = found.folds.map(Folds.init)
     notes = comparison.notes
     leftOut = scores.leftOut
     values = scores.datasets.indices.map {
@@ -108,6 +127,24 @@ extension ComparisonAnswer.Side {
       framework: side.framework, source: side.subject.source, budget: side.subject.budget,
       mean: Statistics.mean(of: scores.values), scores: scores.scores.reduce(0, +),
       imputed: scores.imputed)
+  }
+}
+
+extension ComparisonAnswer.Hierarchy {
+  fileprivate init(_ found: Hierarchical) {
+    self.init(
+      a: found.probabilities.first, equal: found.probabilities.rope, b: found.probabilities.second,
+      rope: found.rope, center: found.center, spread: found.spread,
+      degreesOfFreedom: found.degreesOfFreedom, draws: found.shares.count, seed: Comparison.seed)
+  }
+}
+
+extension ComparisonAnswer.Folds {
+  fileprivate init(_ pairs: FoldPairs) {
+    let test = pairs.correctedT()
+    self.init(
+      dataset: pairs.dataset, folds: pairs.first.count, testShare: pairs.testShare,
+      meanDifference: test.mean, t: test.t.finite, p: test.p.finite)
   }
 }
 

@@ -14,10 +14,11 @@ struct Comparison {
   /// The seed of the Bayesian test's draws: the same question has the same answer.
   static let seed: UInt64 = 1
 
-  /// - Throws: `Failure` with `no` for fewer than two datasets.
+  /// - Throws: `Failure` with `no` for fewer than two datasets, and where the hierarchical test is to
+  ///   decide and has no folds.
   init(
-    _ pairing: Pairing, _ scores: PairedScores, alpha: Double, rope: Double, judge: Judge,
-    rule: Imputation
+    _ pairing: Pairing, _ scores: PairedScores, folds: [FoldPairs], alpha: Double, rope: Double,
+    judge: Judge, rule: Imputation
   ) throws {
     let subject = pairing.first.subject
     guard scores.datasets.count > 1 else {
@@ -29,13 +30,23 @@ struct Comparison {
         \(count == 0 ? "no dataset" : "one dataset"), where a comparison needs two.
         """)
     }
+    if judge == .hierarchical, folds.isEmpty {
+      throw Failure(
+        .no,
+        """
+        \(scores.first.name) and \(scores.second.name) have no dataset with two folds or seeds that \
+        both finished, where the hierarchical test needs one.
+        """)
+    }
     var random = SplitMix64(seed: Self.seed)
     self.pairing = pairing
     self.scores = scores
     (self.alpha, self.judge, self.rule) = (alpha, judge, rule)
     found = HeadToHead(
       (scores.first.name, scores.first.values), (scores.second.name, scores.second.values),
-      better: Direction(rawValue: subject.direction) ?? .higher, rope: rope, using: &random)
+      better: Direction(rawValue: subject.direction) ?? .higher, rope: rope, folds: folds,
+      hierarchical: judge == .hierarchical
+        ? try Hierarchical(folds, rope: rope, using: &random) : nil, using: &random)
   }
 
   // MARK: Words
@@ -52,7 +63,22 @@ struct Comparison {
         the probabilities are of \(grouped(BayesianSignedRank.draws)) draws from seed \(Self.seed), \
         \(found.rope > 0 ? "equal being within \(found.rope)" : "without a rope")
         """
-      ] + [made, uneven, leftOut].compactMap(\.self)
+      ] + [byFolds, hierarchical, made, uneven, leftOut].compactMap(\.self)
+  }
+
+  /// The draws of the Bayesian test that decides, its three shares a row: points of a triangle.
+  var posterior: Table {
+    let direction = Direction(rawValue: pairing.first.subject.direction) ?? .higher
+    let (upper, lower) =
+      direction == .higher ? (scores.first, scores.second) : (scores.second, scores.first)
+    var random = SplitMix64(seed: Self.seed)
+    let shares =
+      found.hierarchical?.shares
+      ?? BayesianSignedRank.thetas(
+        upper.values, lower.values, rope: found.rope, draws: Hierarchical.draws, using: &random)
+    return Table(
+      columns: ["a", "equal", "b"],
+      rows: shares.map { [.real($0.first), .real($0.rope), .real($0.second)] })
   }
 
   /// As a document, the verdict first.
@@ -88,6 +114,24 @@ struct Comparison {
       small ones: --test sign asks only who is better
       """
     ]
+  }
+
+  private var byFolds: String? {
+    guard !found.folds.isEmpty else { return nil }
+    let wins = found.foldWins(alpha: alpha)
+    return """
+      of \(counted(found.folds.count, "dataset")) with folds or seeds, Nadeau and Bengio's corrected t \
+      test shows \(found.first) better on \(wins.first), \(found.second) on \(wins.second)
+      """
+  }
+
+  private var hierarchical: String? {
+    found.hierarchical.map {
+      """
+      the hierarchical probabilities are for a further dataset, of \(grouped($0.shares.count)) draws from \
+      seed \(Self.seed)
+      """
+    }
   }
 
   private var made: String? {

@@ -108,6 +108,26 @@ import Testing
     #expect(folder.text("answer.json") == ended.output)
   }
 
+  @Test func `seeds and folds judge too`() async throws {
+    let folder = try await lab()
+    let ended = try await folder.benchdb(
+      "compare", "tpot", "flaml", "--test", "hierarchical", "--rope", "0.001", "--format", "json",
+      "--posterior", "draws.csv")
+    let answer = try #require(
+      try JSONSerialization.jsonObject(with: Data(ended.output.utf8)) as? [String: Any])
+    #expect(answer["decision"] as? String == "a")
+    let chances = try #require(answer["hierarchical"] as? [String: Double])
+    #expect(chances["a"].map { $0 > 0.95 } == true && chances["draws"] == 20_000)
+    let folds = try #require(answer["folds"] as? [[String: Any]])
+    #expect(folds.count == 9)
+    // (0.01 + 0.02) / 2, over the deviation of both times sqrt(1/2 + 0.3/0.7).
+    #expect(folds[0]["mean_difference"] as? Double == 0.015)
+    let t = try #require(folds[0]["t"] as? Double)
+    #expect(abs(t - 0.015 / (5e-5 * (0.5 + 3.0 / 7)).squareRoot()) < 1e-9)
+    let draws = try Table(csv: Array((folder.text("draws.csv") ?? "").utf8))
+    #expect(draws.columns == ["a", "equal", "b"] && draws.rows.count == 20_000)
+  }
+
   @Test func `Markdown is a document`() async throws {
     let ended = try await lab().benchdb("compare", "tpot", "flaml", "--format", "markdown")
     #expect(

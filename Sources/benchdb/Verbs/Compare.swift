@@ -10,7 +10,8 @@ struct Compare: Verb {
       Says who is better, by how much and how surely, with every number that may be asked for: shifts \
       with intervals, wins and losses, p values, effects and Bayesian probabilities. A dataset counts \
       once, by the mean over its seeds and folds; datasets that only one of both finished are left out, \
-      unless --impute says otherwise, and named.
+      unless --impute says otherwise, and named. Where there are several seeds or folds, each dataset is \
+      also judged by these, and --test hierarchical by those of all datasets together.
 
       Examples: benchdb compare tpot flaml --metric auc
                 benchdb compare tpot tpot --against amlb-2021 --test bayes --rope 0.01
@@ -32,11 +33,16 @@ struct Compare: Verb {
 
   @OptionGroup var level: LevelOptions
 
-  @Option(help: "What counts as practically equal in the Bayesian test.")
+  @Option(help: "What counts as practically equal in the Bayesian tests.")
   var rope = 0.0
 
   @Option(help: "What a missing score is: drop, worst or reference.")
   var impute = Imputation.drop
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the draws of the Bayesian test, points of a triangle, as CSV.", valueName: "file"))
+  var posterior: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -48,10 +54,19 @@ struct Compare: Verb {
     guard rope >= 0, rope.isFinite else {
       throw ValidationError("--rope is a number from 0, not \(rope)")
     }
+    guard posterior == nil || test == .bayes || test == .hierarchical else {
+      throw ValidationError("--posterior needs --test bayes or --test hierarchical")
+    }
   }
 
   func run(in session: Session) throws {
     let comparison = try comparison(in: session)
+    if let posterior {
+      try File.write(posterior, replacing: common.force) {
+        try $0(comparison.posterior.formatted(.csv))
+      }
+      session.note("wrote \(posterior)")
+    }
     let output = Output(session)
     switch try output.format().name {
     case TableFormat.json.name: try output.text(comparison.json())
@@ -68,8 +83,9 @@ struct Compare: Verb {
     let library = session.library(store)
     let pairing = try Pairing(first, second, against: against, subject, in: store, library)
     return try Comparison(
-      pairing, try PairedScores(pairing, impute, in: store, library), alpha: level.alpha,
-      rope: rope, judge: test, rule: impute)
+      pairing, try PairedScores(pairing, impute, in: store, library),
+      folds: try pairing.folds(in: store, library), alpha: level.alpha, rope: rope, judge: test,
+      rule: impute)
   }
 }
 

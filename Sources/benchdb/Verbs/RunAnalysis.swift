@@ -87,12 +87,13 @@ struct RunAnalysis: Verb {
   private func tests(of metric: String, in analysis: Analysis) throws -> [Section] {
     let heading = "Do frameworks differ in \(metric)?"
     do {
-      let blocks = try analysis.blocks(of: metric)
+      let (blocks, imputed) = try analysis.blocks(of: metric)
       let omnibus = try Friedman.run(on: blocks, alpha: level.alpha)
       var sections = [
         Section(
-          heading, sentences: [sentence(omnibus.sentence)] + left(out: blocks), table: omnibus.table
-        )
+          heading,
+          sentences: [sentence(omnibus.sentence)] + left(out: blocks)
+            + (imputed.words(nil).map { [sentence($0)] } ?? []), table: imputed.mark(omnibus.table))
       ]
       if let test = hypotheses.first(where: { $0.name == postHoc.rawValue }) {
         let pairs = try test.run(on: blocks, alpha: level.alpha)
@@ -100,7 +101,7 @@ struct RunAnalysis: Verb {
           Section(
             "Which pairs differ in \(metric)? (\(test.title))",
             sentences: [sentence(pairs.sentence)],
-            table: pairs.table))
+            table: imputed.mark(pairs.table)))
       }
       return sections
     } catch let error as StatisticsError {

@@ -22,8 +22,14 @@ struct Test: Verb {
 
   @OptionGroup var level: LevelOptions
 
-  @Option(help: "What a missing score is: drop, worst or reference.")
-  var impute = Imputation.drop
+  @Option(help: "What counts as practically equal, where the test can say that.")
+  var rope: Double?
+
+  @Option(help: "What a missing score of the warehouse is: drop, worst or reference.")
+  var impute: Imputation?
+
+  @Flag(help: "Test each pair on the datasets that both finished, not on those that all did.")
+  var pairwise = false
 
   @Option(help: "A stored query to test instead of the warehouse's mean scores.")
   var query: String?
@@ -45,28 +51,74 @@ struct Test: Verb {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if let rope, !(rope >= 0 && rope.isFinite) {
+      throw ValidationError("--rope is a number from 0, not \(rope)")
+    }
+    guard impute == nil || input == nil else {
+      throw ValidationError("--impute is for the warehouse's scores, not those of a file")
+    }
+  }
+
   func run(in session: Session) throws {
     guard let test = hypotheses.first(where: { $0.name == name }) else {
       let meant = suggestion(for: name, among: hypotheses.map { $0.name })
       throw Failure(
         .noInput, "no test \"\(name)\"" + (meant.map { "; did you mean \($0)?" } ?? "."))
     }
-    let blocks = try blocks(in: session)
-    warn(of: blocks, in: session)
-    let finding = try test.run(on: blocks, alpha: level.alpha)
-    try Output(session).print(finding.table)
+    try refuse(test)
+    let scores = try scores(for: test, in: session)
+    let imputed = ImputedScores(scores, framework: treatment)
+    let finding = try finding(of: test, scores, in: session)
+    try Output(session).print(imputed.mark(finding.table))
     session.note(finding.sentence)
+    imputed.words(impute?.words).map(session.note)
   }
 
-  private func blocks(in session: Session) throws -> Blocks {
-    let table = try scores(in: session)
-    return try Blocks(
-      table, block: block, treatment: treatment, value: value,
-      better: better ?? (try stated(by: table)) ?? .higher)
+  /// - Throws: what was asked for and `test` cannot do.
+  private func refuse(_ test: any Hypothesis.Type) throws {
+    let knowsRope = test is any RopeHypothesis.Type || test is any FoldHypothesis.Type
+    guard rope == nil || knowsRope else {
+      throw Failure(.usage, "\(name) knows no rope; bayes and hierarchical do.")
+    }
+    guard !pairwise || test is any PairHypothesis.Type else {
+      let names = hypotheses.filter { $0 is any PairHypothesis.Type }.map { $0.name }
+      throw Failure(
+        .usage, "\(name) compares all at once; --pairwise is for \(names.joined(separator: ", ")).")
+    }
+    guard impute == nil || impute == .drop || !(test is any FoldHypothesis.Type) else {
+      throw Failure(.usage, "\(name) takes measured folds only; leave out --impute.")
+    }
   }
 
-  /// The scores to test: of a file, of a query, or the warehouse's means.
-  private func scores(in session: Session) throws -> Table {
+  private func finding(
+    of test: any Hypothesis.Type, _ scores: Table, in session: Session
+  ) throws -> Finding {
+    let better = try better ?? stated(by: scores) ?? .higher
+    if let test = test as? any FoldHypothesis.Type {
+      let folds = try Folds(
+        scores, block: block, treatment: treatment, value: value, better: better)
+      return try test.run(on: folds, alpha: level.alpha, rope: rope ?? 0)
+    }
+    let blocks = try Blocks(
+      scores, block: block, treatment: treatment, value: value, better: better)
+    if pairwise, let test = test as? any PairHypothesis.Type {
+      return try test.run(pairwise: blocks, alpha: level.alpha)
+    }
+    warn(of: blocks, in: session)
+    if let test = test as? any FeatureHypothesis.Type {
+      let features = try Features(
+        scores, block: block, besides: [treatment, value, "scores", "imputed", "dataset_id"])
+      return try test.run(on: blocks, features, alpha: level.alpha)
+    }
+    if let test = test as? any RopeHypothesis.Type {
+      return try test.run(on: blocks, alpha: level.alpha, rope: rope ?? 0)
+    }
+    return try test.run(on: blocks, alpha: level.alpha)
+  }
+
+  /// The scores to test: of a file, of a query, or the warehouse's means or folds.
+  private func scores(for test: any Hypothesis.Type, in session: Session) throws -> Table {
     if let input {
       let text = try Table(csv: Array(try session.read(input).utf8))
       return Table(
@@ -76,10 +128,20 @@ struct Test: Verb {
     let store = try session.store()
     let library = session.library(store)
     if query == nil { _ = try Subject.all(in: store, library, subject) }
-    let stored = try library.query(query ?? "scores")
+    let stored = try library.query(query ?? warehouseScores(for: test))
     var given = subject.parameters
-    if query == nil { given["impute"] = impute.rawValue }
+    given["impute"] = impute?.rawValue
+    if test is any FoldHypothesis.Type, query == nil { given["impute"] = nil }
     return try store.table(stored.sql, bindings: try stored.bindings(given))
+  }
+
+  /// The stored query of what `test` takes.
+  private func warehouseScores(for test: any Hypothesis.Type) -> String {
+    switch test {
+    case is any FoldHypothesis.Type: "fold-scores"
+    case is any FeatureHypothesis.Type: "feature-scores"
+    default: "scores"
+    }
   }
 
   /// The direction a table states in a column of that name.
