@@ -29,11 +29,11 @@ struct Page {
       header.marks(from: Self.margin) + [
         Panel(at: Point(Self.margin, top), marks: drawing.marks)
       ] + footer.marks(from: bottom)
+    let words = (title: title, description: drawing.description)
     return Figure(
       title: title, description: drawing.description,
-      svg: document(
-        of: body, height: height, title: title, description: drawing.description
-      ).rendered + "\n")
+      svg: document(of: body, height: height, words, isStyled: true).rendered + "\n",
+      element: document(of: body, height: height, words, isStyled: false))
   }
 
   private var context: [String] {
@@ -45,21 +45,26 @@ struct Page {
   }
 
   private func document(
-    of marks: [any Mark], height: Double, title: String, description: String
+    of marks: [any Mark], height: Double, _ words: (title: String, description: String),
+    isStyled: Bool
   ) -> Element {
     let id = identifier(name)
     let page = Element(
       "rect", ["class": Paint.page.fill, "width": coordinate(width), "height": coordinate(height)])
     let drawn = [page] + marks.map(\.element)
+    let heads = [
+      Element("title", ["id": "\(id)-title"], text: words.title),
+      Element("desc", ["id": "\(id)-desc"], text: words.description),
+    ]
+    let style = isStyled ? [self.style(for: drawn, id: id)] : []
+    return svg(id: id, height: height).containing(heads + style + drawn)
+  }
+
+  private func style(for drawn: [Element], id: String) -> Element {
     let classes = drawn.reduce(into: Set<String>()) { $0.formUnion($1.classes) }
     let style = Stylesheet(id: id, classes: classes)
       .text(theme: options.theme, paper: options.paper)
-    return svg(id: id, height: height).containing(
-      [
-        Element("title", ["id": "\(id)-title"], text: title),
-        Element("desc", ["id": "\(id)-desc"], text: description),
-        Element("style", text: style),
-      ] + drawn)
+    return Element("style", [:], [.code(.css(style))])
   }
 
   private func svg(id: String, height: Double) -> Element {

@@ -1,35 +1,55 @@
-/// A node of an SVG document: a name, attributes in the order given, and children or text.
+/// A node of an SVG or HTML document: a name, attributes in the order given, and what it contains.
+///
+/// Text becomes markup only in ``rendered`` and ``html``, which escape it: whatever a name or a message
+/// holds, it stays text.
 package struct Element: Sendable, Equatable {
   package var name: String
   package var attributes: [Attribute] = []
-  package var children: [Element] = []
-  package var text: String?
+  package var content: [Node] = []
 
   package struct Attribute: Sendable, Equatable {
     package var name: String
     package var value: String
   }
 
+  /// What stands between the tags of an element.
+  package enum Node: Sendable, Equatable {
+    case element(Element)
+    case text(String)
+    case code(Code)
+  }
+
   package init(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String? = nil
+  ) {
+    self.init(name, attributes, text.map { [.text($0)] } ?? [])
+  }
+
+  package init(
+    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: [Node]
   ) {
     self.name = name
     self.attributes = attributes.compactMap { name, value in
       value.map { Attribute(name: name, value: $0) }
     }
-    self.text = text
+    self.content = content
   }
 
-  /// The element with `children` after those it has.
+  /// The element with `children` after what it has.
   package func containing(_ children: [Element]) -> Element {
     var copy = self
-    copy.children += children
+    copy.content += children.map(Node.element)
     return copy
   }
 
   /// The element with a `<title>`, which browsers show as a tooltip; nil leaves it as it is.
   package func described(_ tooltip: String?) -> Element {
     tooltip.map { containing([Element("title", text: $0)]) } ?? self
+  }
+
+  /// The elements within, one level down.
+  package var children: [Element] {
+    content.compactMap { if case .element(let child) = $0 { child } else { nil } }
   }
 
   /// The class names used here and below.
@@ -40,6 +60,13 @@ package struct Element: Sendable, Equatable {
   }
 }
 
+/// Text between words of markup: `["Ranks by ", .element(metric), "."]`.
+extension Element.Node: ExpressibleByStringInterpolation {
+  package init(stringLiteral text: String) { self = .text(text) }
+}
+
+// MARK: - SVG
+
 extension Element {
   /// The element as SVG text: one element a line, so that a diff reads; leaves stay on one line.
   package var rendered: String {
@@ -49,22 +76,31 @@ extension Element {
   }
 
   private func render(into output: inout String) {
-    output += "<" + name
-    for attribute in attributes {
-      output += " \(attribute.name)=\"\(escaped(attribute.value))\""
-    }
-    guard text != nil || !children.isEmpty else {
+    begin(into: &output)
+    guard !content.isEmpty else {
       output += "/>"
       return
     }
     output += ">"
-    if let text { output += name == "style" ? text : escaped(text) }
     let isLeaf = children.allSatisfy { $0.children.isEmpty && $0.name == "title" }
-    for child in children {
-      if !isLeaf { output += "\n" }
-      child.render(into: &output)
+    for node in content {
+      switch node {
+      case .text(let text): output += escaped(text)
+      case .code(let code): output += code.text
+      case .element(let child):
+        if !isLeaf { output += "\n" }
+        child.render(into: &output)
+      }
     }
     if !isLeaf { output += "\n" }
     output += "</\(name)>"
+  }
+
+  /// The start tag but for its end.
+  func begin(into output: inout String) {
+    output += "<" + name
+    for attribute in attributes {
+      output += " \(attribute.name)=\"\(escaped(attribute.value))\""
+    }
   }
 }
