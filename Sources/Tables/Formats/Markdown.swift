@@ -60,12 +60,7 @@ private struct MarkdownWriter: TableWriter {
   }
 }
 
-/// A cell that ends neither itself nor its line.
+/// A cell that ends neither itself nor its line, and is no markup.
 private func escaped(_ text: String) -> String {
-  var result = ""
-  for character in escapingControls(in: text) {
-    if character == "|" || character == "\\" { result.append("\\") }
-    result.append(character)
-  }
-  return result
+  escapedMarkdown(escapingControls(in: text))
 }
