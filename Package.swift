@@ -21,7 +21,9 @@ let package = Package(
     .target(name: "Benchmark", dependencies: ["Tables", "Statistics"]),
     .target(name: "Markup"),
     .target(name: "Figures", dependencies: ["Markup", "Tables", "Statistics"]),
-    .target(name: "Reports", dependencies: ["Markup", "Tables", "Statistics", "Figures"]),
+    .target(
+      name: "Reports", dependencies: ["Markup", "Tables", "Statistics", "Figures"],
+      plugins: ["Embed"]),
 
     // Doors: the network, the database file, processes, the terminal.
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),

@@ -2,6 +2,7 @@
 -- param: source: text = null        the source; null takes the one with the most scores
 -- param: budget: text = null        the budget; null likewise
 -- figure: box x=framework y=seconds limit=soft_limit better=lower
+-- report: 60
 -- Training alone where a source tells it apart, else the whole run; what failed is there too.
 WITH
   subject AS (

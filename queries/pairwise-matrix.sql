@@ -4,6 +4,7 @@
 -- param: budget: text = null        the budget; null likewise
 -- param: impute: text = drop        what a missing score is: drop, worst, reference or original
 -- figure: pairwise-matrix block=dataset treatment=framework value=value direction=direction
+-- report: 20
 WITH
   subject AS (
     SELECT source_id, budget_id, metric_id

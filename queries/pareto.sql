@@ -4,6 +4,7 @@
 -- param: budget: text = null        the budget; null likewise
 -- param: impute: text = drop        what a missing score is: drop, worst, reference or original
 -- figure: pareto x=seconds y=value treatment=framework direction=direction cost=cost
+-- report: 40
 -- The baseline, which costs nothing and tells nothing, is left out. Where no run says how long its predictions took, the time is that of training.
 WITH
   subject AS (

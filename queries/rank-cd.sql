@@ -5,6 +5,7 @@
 -- param: impute: text = drop        what a missing score is: drop, worst, reference or original
 -- figure: rank-cd block=dataset treatment=framework value=value direction=direction
 -- analysis: 40
+-- report: 10
 WITH
   subject AS (
     SELECT source_id, budget_id, metric_id

@@ -4,6 +4,7 @@
 -- param: budget: text = null        the budget; null likewise
 -- param: impute: text = drop        what a missing score is: drop, worst, reference or original
 -- figure: box x=framework y=value direction=direction points=all least=-1
+-- report: 30
 -- The reference is the baseline where one ran, which is then not drawn, else the worst framework.
 WITH
   subject AS (

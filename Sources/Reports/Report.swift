@@ -1,6 +1,9 @@
 package import Tables
 
 /// What an analysis found, in the order a person reads it.
+///
+/// One model with two forms: ``text(_:options:)`` for terminals and Markdown, and
+/// ``html(theme:sha256:)``, a page.
 package struct Report: Sendable, Equatable {
   package var title: String
   package var sections: [Section]
@@ -14,31 +17,34 @@ package struct Report: Sendable, Equatable {
 /// One step of a report: what was done, in sentences, and its numbers.
 package struct Section: Sendable, Equatable {
   package var heading: String
-  package var sentences: [String]
-  package var table: Table?
+  package var blocks: [Block]
+  /// What leads to the section from elsewhere in a page.
+  package var id: String
 
-  package init(_ heading: String, sentences: [String] = [], table: Table? = nil) {
+  package init(_ heading: String, id: String? = nil, blocks: [Block]) {
     self.heading = heading
-    self.sentences = sentences
-    self.table = table
+    self.blocks = blocks
+    self.id = id ?? anchor(heading)
+  }
+
+  /// A section of sentences and a table, of which one without rows is left out.
+  package init(_ heading: String, sentences: [String] = [], table: Table? = nil) {
+    var blocks = sentences.map(Block.paragraph)
+    if let table, !table.rows.isEmpty {
+      blocks.append(.table(DataTable(heading, id: anchor(heading) + "-table", table)))
+    }
+    self.init(heading, blocks: blocks)
   }
 }
 
 extension Report {
   /// The report as text, its tables printed in `format`.
   ///
-  /// Headings are marked as in Markdown, so that with the format `markdown` the text is a document.
+  /// Headings are marked as in Markdown, so that with the format `markdown` the text is a document; then
+  /// nothing in it but the marks of ours is markup.
   package func text(_ format: TableFormat, options: DisplayOptions = DisplayOptions()) -> String {
-    let parts = ["# \(title)\n"] + sections.map { $0.text(format, options: options) }
-    return parts.joined(separator: "\n")
-  }
-}
-
-extension Section {
-  fileprivate func text(_ format: TableFormat, options: DisplayOptions) -> String {
-    var parts = ["## \(heading)\n"]
-    parts += sentences.map { "\($0)\n" }
-    if let table, !table.rows.isEmpty { parts.append(table.formatted(format, options: options)) }
+    let writer = TextWriter(format: format, options: options)
+    let parts = ["# \(writer.words(title))\n"] + sections.map(writer.text)
     return parts.joined(separator: "\n")
   }
 }

@@ -8,6 +8,7 @@ package import Tables
 /// -- param: source: text = null        only this source
 /// -- figure: rank-cd block=dataset treatment=framework value=value
 /// -- analysis: 40
+/// -- report: 10
 /// SELECT ...
 /// ```
 ///
@@ -41,6 +42,8 @@ package struct StoredQuery: Sendable, Equatable {
   package let figure: String?
   /// Its place among what run-analysis does; nil for a query that is no part of it.
   package let analysis: Int?
+  /// Its place among the figures of the report; nil for one that the report does not have.
+  package let report: Int?
 
   /// Reads the header of `sql`.
   package init(name: String, origin: Origin, sql: String) throws {
@@ -59,13 +62,17 @@ package struct StoredQuery: Sendable, Equatable {
       return parameter
     }
     figure = header.first("figure")
-    analysis = try header.first("analysis").map { text in
-      guard let place = Int(text) else {
-        throw StoreError.malformedQuery(
-          name: name, reason: "\"-- analysis: \(text)\" should give its place, a whole number")
+    let place = { (key: String) in
+      try header.first(key).map { text in
+        guard let place = Int(text) else {
+          throw StoreError.malformedQuery(
+            name: name, reason: "\"-- \(key): \(text)\" should give its place, a whole number")
+        }
+        return place
       }
-      return place
     }
+    analysis = try place("analysis")
+    report = try place("report")
   }
 
   /// The values to bind, with `given` texts read as each parameter's type.

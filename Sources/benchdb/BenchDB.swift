@@ -40,7 +40,8 @@ enum Verbs {
       name: "Analysis:",
       subcommands: [
         Query.self, Queries.self, Repl.self, RunAnalysis.self, Compare.self, Test.self,
-        DrawFigure.self, Status.self, Failures.self, Export.self, ExportFailures.self,
+        DrawFigure.self, WriteReport.self, Status.self, Failures.self, Export.self,
+        ExportFailures.self,
       ]),
     CommandGroup(
       name: "Buckets:",

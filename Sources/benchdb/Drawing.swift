@@ -7,18 +7,24 @@ struct Drawing {
   private let spec: FigureSpec
   private var options = FigureOptions()
 
-  /// - Parameter frameworks: all that share colours, so that a framework looks alike in every figure.
+  /// - Parameters:
+  ///   - look: nil for what a page of its own has.
+  ///   - frameworks: all that share colours, so that a framework looks alike in every figure.
+  ///   - name: what ids within the SVG begin with; the query's name unless told.
   /// - Throws: `Failure` where the query has no figure.
-  init(of query: StoredQuery, look: LookOptions, frameworks: [String]) throws {
+  init(
+    of query: StoredQuery, look: LookOptions?, frameworks: [String], name: String? = nil
+  ) throws {
     guard let line = query.figure else {
       throw Failure(
         .noInput, "the stored query \(query.name) has no figure. \"benchdb figure --list\" does.")
     }
     spec = try FigureSpec(parsing: line)
-    options.name = query.name
+    options.name = name ?? query.name
+    options.frameworks = frameworks
+    guard let look else { return }
     options.theme = look.theme
     options.paper = look.paper
-    options.frameworks = frameworks
     if let width = look.width { options.width = width }
   }
 

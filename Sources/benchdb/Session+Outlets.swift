@@ -66,7 +66,7 @@ extension Session {
   }
 
   /// Opens a file as the desktop does; one that is still at it after a while counts as well begun.
-  private func view(_ path: String) throws -> String? {
+  func view(_ path: String) throws -> String? {
     for opener in ["xdg-open", "open", "wslview"] where environment.path(of: opener) != nil {
       guard let status = feed("", to: [opener, path]), status != 0 else { return opener }
       let ending = URL(filePath: path).pathExtension

@@ -34,7 +34,8 @@ struct RunAnalysis: Verb {
   @Option(help: ArgumentHelp("Draw the figures into a folder.", valueName: "dir"))
   var figures: String?
 
-  @Option(help: ArgumentHelp("Write the analysis as Markdown.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the analysis as Markdown, or as a page (.html).", valueName: "file"))
   var report: String?
 
   @OptionGroup var look: LookOptions
@@ -59,7 +60,9 @@ struct RunAnalysis: Verb {
     let report = Report(title: analysis.title, sections: try sections(of: analysis))
     try Output(session).report(report)
     if let path = self.report {
-      try File.write(path, replacing: common.force) { try $0(report.text(.markdown)) }
+      try File.write(path, replacing: common.force) {
+        try $0(report.text(forFile: path, theme: look.theme))
+      }
       session.note("wrote \(path)")
     }
     if let figures { try draw(analysis, store, into: figures, in: session) }
