@@ -8,6 +8,7 @@ struct RatingListTests {
     let elo = try finding.table.column("elo").compactMap(\.number)
     #expect(elo == elo.sorted(by: >))
     #expect(finding.sentence.contains("is rated best, Elo "))
+    #expect(finding.table.columns.last == "rescaled_loss")
     #expect(finding == (try RatingList.run(on: Fixture.blocks(of: "edge-o01"), alpha: 0.05)))
   }
 

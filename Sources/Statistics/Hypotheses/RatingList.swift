@@ -1,3 +1,5 @@
+import Tables
+
 /// Elo and the other ratings of all treatments, as a finding.
 package enum RatingList {}
 
@@ -20,8 +22,18 @@ extension RatingList: Hypothesis {
     let ratings = try Ratings(blocks, using: &random)
     let best = ratings.rows[0]
     return Finding(
-      table: ratings.table,
+      table: known(ratings.table),
       sentence: "\(best.treatment) is rated best, Elo \(text(best.elo.rating, digits: 4)), by "
         + "\(ratings.fit.rawValue), on \(blocks.datasets)")
+  }
+
+  /// Without the columns that need the score without error, or a reference: blocks have neither.
+  private static func known(_ table: Table) -> Table {
+    let places = table.columns.indices.filter { column in
+      table.rows.contains { !$0[column].isNull }
+    }
+    return Table(
+      columns: places.map { table.columns[$0] },
+      rows: table.rows.map { row in places.map { row[$0] } })
   }
 }
