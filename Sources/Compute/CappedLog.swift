@@ -5,9 +5,8 @@
 package struct CappedLog: Sendable {
   private let half: Int
   private var head: [UInt8] = []
-  /// The last bytes after the head, in a ring once it is full; `next` is where the oldest stands.
+  /// What came after the head: its last bytes, at most twice as many as are kept.
   private var tail: [UInt8] = []
-  private var next = 0
   private var leftOut = 0
 
   /// A log that keeps `limit` bytes.
@@ -15,23 +14,20 @@ package struct CappedLog: Sendable {
     half = limit / 2
   }
 
-  package mutating func append(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      if head.count < half {
-        head.append(byte)
-      } else if tail.count < half {
-        tail.append(byte)
-      } else {
-        tail[next] = byte
-        next = (next + 1) % half
-        leftOut += 1
-      }
-    }
+  package mutating func append(_ bytes: some Collection<UInt8>) {
+    let room = half - head.count
+    head.append(contentsOf: bytes.prefix(room))
+    tail.append(contentsOf: bytes.dropFirst(room))
+    // Seldom, as moving the end forward costs as much as reading it did.
+    guard tail.count > 2 * half else { return }
+    leftOut += tail.count - half
+    tail.removeFirst(tail.count - half)
   }
 
   /// The text kept; bytes that are not UTF-8 become U+FFFD and a gap says how long it is.
   package var text: String {
-    let end = tail[next...] + tail[..<next]
+    let end = tail.suffix(half)
+    let leftOut = leftOut + tail.count - end.count
     guard leftOut > 0 else { return String(decoding: head + end, as: UTF8.self) }
     return String(decoding: head, as: UTF8.self) + "\n[\(leftOut) bytes left out]\n"
       + String(decoding: end, as: UTF8.self)
