@@ -10,13 +10,16 @@ package struct Run: Sendable, Hashable {
   package var peakMemoryMB: Double?
   /// At most one score a metric; none for a run that failed.
   package var scores: [Score]
+  /// What else it said of itself, the description of its model say: an object of JSON.
+  package var details: String?
   /// The text the run left.
   package var log: String?
 
   package init(
     outcome: Outcome, startedAt: String? = nil, duration: Duration? = nil,
     trainingTime: Duration? = nil, predictionTime: Duration? = nil, cpuTime: Duration? = nil,
-    peakMemoryMB: Double? = nil, scores: [Score] = [], log: String? = nil
+    peakMemoryMB: Double? = nil, scores: [Score] = [], details: String? = nil,
+    log: String? = nil
   ) {
     self.outcome = outcome
     self.startedAt = startedAt
@@ -26,6 +29,7 @@ package struct Run: Sendable, Hashable {
     self.cpuTime = cpuTime
     self.peakMemoryMB = peakMemoryMB
     self.scores = scores
+    self.details = details
     self.log = log
   }
 }

@@ -47,6 +47,11 @@ package struct FrameworkCatalog: Sendable {
 // MARK: - Where they are found
 
 extension FrameworkCatalog {
+  /// What any adapter in Python can import: it reads a job and writes what is predicted.
+  static let jobModule = Adapter.File(
+    name: "benchdb_job.py",
+    text: EmbeddedFiles.all.first { $0.name == "Frameworks/benchdb_job.py" }?.text ?? "")
+
   private static func builtIn() -> [Adapter] {
     let files = EmbeddedFiles.all.compactMap { entry -> (folder: String, file: Adapter.File)? in
       let parts = entry.name.split(separator: "/").map(String.init)

@@ -16,7 +16,10 @@ package import Tables
 /// It must write `predictions.csv`, a row for each of `test.csv` in the same order: for
 /// classification a header of class names as `train.csv` spells them and rows of their
 /// probabilities, for regression the header `value` and a number a row. It may write `report.json`
-/// with `training_seconds` and `prediction_seconds`. It exits with 0; whatever it prints is the log.
+/// with `training_seconds` and `prediction_seconds`, and with anything else, such as `model`, that is to
+/// stand in the run's details. It exits with 0; whatever it prints is the log.
+///
+/// One in Python can import `benchdb_job`, which reads all that and writes it.
 ///
 /// The test's labels stay in this value and are never written.
 package struct Job: Sendable, Equatable {

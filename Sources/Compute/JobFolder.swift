@@ -40,6 +40,9 @@ struct JobFolder {
     } catch {
       throw .file(path, reason: "\(error)")
     }
+    if adapter.isPython {
+      try write(FrameworkCatalog.jobModule.text, to: FrameworkCatalog.jobModule.name)
+    }
     guard adapter.origin == .builtIn else { return }
     for file in adapter.files {
       try write(file.text, to: file.name)

@@ -10,11 +10,14 @@ package struct TaskRunner: Sendable {
   /// Below which each job gets a private folder for as long as it runs.
   package var temporaryFolder: String
   /// The PATH that adapters are given.
-  package var searchPath = "/usr/local/bin:/usr/bin:/bin"
+  package var searchPath = Self.systemPath
   /// The processors that a run may use; all of ours where there are none.
   package var processors: [Int] = []
   /// Leaves the job's folder and says where it is; for looking into a failure.
   package var keepsFolder = false
+
+  /// Where a system keeps its programs.
+  package static let systemPath = "/usr/local/bin:/usr/bin:/bin"
 
   package init(
     datasets: DatasetFolder, environment: FrameworkEnvironment, temporaryFolder: String
@@ -73,9 +76,10 @@ package struct TaskRunner: Sendable {
       let card = try job.score(predictions(in: folder, job))
       run.scores = card.entries.map { Score(metric: $0.metric, value: $0.value) }
       for reason in card.undefined { run.note(reason.description) }
-      let times = folder.bytes(job.order.report).flatMap(Times.init)
-      run.trainingTime = times?.training
-      run.predictionTime = times?.prediction
+      let report = folder.bytes(job.order.report).flatMap(JobReport.init)
+      run.trainingTime = report?.trainingTime
+      run.predictionTime = report?.predictionTime
+      run.details = report?.details
     } catch {
       run.outcome = .failed(.framework, error.description)
     }
@@ -128,6 +132,8 @@ extension TaskRunner {
       "PYTHONUNBUFFERED": "1",
       "PYTHONDONTWRITEBYTECODE": "1",
     ]
+    // Where the module for adapters lies, also when the adapter's own folder is another.
+    if environment.adapter.isPython { variables["PYTHONPATH"] = folder.path }
     guard let cores = job.order.cores else { return variables }
     for library in ["OMP", "OPENBLAS", "MKL"] {
       variables["\(library)_NUM_THREADS"] = String(cores)
@@ -141,29 +147,5 @@ extension Run {
   fileprivate mutating func note(_ line: String) {
     let text = log ?? ""
     log = text + (text.isEmpty || text.hasSuffix("\n") ? "" : "\n") + "benchdb: \(line)\n"
-  }
-}
-
-/// What `report.json` says; nothing in it is needed.
-private struct Times: Decodable {
-  var trainingSeconds: Double?
-  var predictionSeconds: Double?
-
-  private enum CodingKeys: String, CodingKey {
-    case trainingSeconds = "training_seconds"
-    case predictionSeconds = "prediction_seconds"
-  }
-
-  init?(_ bytes: [UInt8]) {
-    guard let times = try? JSONDecoder().decode(Times.self, from: Data(bytes)) else { return nil }
-    self = times
-  }
-
-  var training: Duration? { Self.duration(trainingSeconds) }
-  var prediction: Duration? { Self.duration(predictionSeconds) }
-
-  /// A time that can be; nil for one that no run took.
-  private static func duration(_ seconds: Double?) -> Duration? {
-    seconds.flatMap { (0...1e9).contains($0) ? .seconds($0) : nil }
   }
 }

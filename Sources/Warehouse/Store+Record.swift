@@ -35,14 +35,16 @@ extension Database {
       sql: """
         INSERT INTO runs (
           task_id, source_id, key, status, class, message, started_at, duration, train_seconds,
-          predict_seconds, cpu_seconds, peak_memory_mb)
-        SELECT ?1, ?2, 1 + coalesce(max(CAST(key AS INTEGER)), 0), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+          predict_seconds, cpu_seconds, peak_memory_mb, details)
+        SELECT ?1, ?2, 1 + coalesce(max(CAST(key AS INTEGER)), 0), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+          ?12
         FROM runs WHERE task_id = ?1 AND source_id = ?2
         """,
       arguments: [
         task, source, run.outcome.status, run.outcome.failureClass?.rawValue, run.outcome.message,
         run.startedAt, run.duration?.inSeconds, run.trainingTime?.inSeconds,
         run.predictionTime?.inSeconds, run.cpuTime?.inSeconds, run.peakMemoryMB,
+        run.details,
       ])
     let id = lastInsertedRowID
     for score in run.scores {

@@ -39,6 +39,13 @@ import Testing
       budget: Budget(name: "test", hardLimit: .milliseconds(500)), status: "timeout",
       failureClass: .timeout, message: "it broke the hard limit of 0.5 s"),
     Case(
+      name: "forks", script: "for n in 1 2 3 4 5 6 7 8; do (trap '' TERM; sleep 600) & done; wait",
+      budget: Budget(name: "test", hardLimit: .milliseconds(500)), status: "timeout",
+      failureClass: .timeout, message: "it broke the hard limit of 0.5 s"),
+    Case(
+      name: "prints a gigabyte", script: "head -c 1000000000 /dev/zero; echo; echo full; exit 1",
+      status: "failed", failureClass: .framework, message: "it exited with status 1: full"),
+    Case(
       name: "writes nothing", script: "true", status: "failed", failureClass: .framework,
       message: "it exited with status 0 and wrote no predictions.csv"),
     Case(

@@ -16,7 +16,7 @@ import Warehouse
     trainingTime: .seconds(1), predictionTime: .seconds(0.25), cpuTime: .seconds(1.25),
     peakMemoryMB: 140,
     scores: [Score(metric: "f1", value: 0.5), Score(metric: "auc", value: 0.75)],
-    log: "DummyClassifier()\n")
+    details: #"{"model":"constant"}"#, log: "DummyClassifier()\n")
 
   @Test func `task, run, scores and log are recorded`() throws {
     let store = try fresh()
@@ -36,11 +36,14 @@ import Warehouse
       ])
     let run = try store.table(
       """
-      SELECT started_at, train_seconds, predict_seconds, cpu_seconds, peak_memory_mb, text
+      SELECT started_at, train_seconds, predict_seconds, cpu_seconds, peak_memory_mb,
+        details ->> 'model', text
       FROM runs JOIN logs ON logs.run_id = runs.id
       """)
     #expect(
-      run.rows == [["2026-11-24T06:00:00Z", 1.0, 0.25, 1.25, 140.0, "DummyClassifier()\n"]])
+      run.rows == [
+        ["2026-11-24T06:00:00Z", 1.0, 0.25, 1.25, 140.0, "constant", "DummyClassifier()\n"]
+      ])
     let budget = try store.table("SELECT cores, memory_mb, soft_seconds, hard_seconds FROM budgets")
     #expect(budget.rows == [[1, 2000, 120.0, 300.0]])
     #expect(try store.faults().rows.isEmpty)
