@@ -14,6 +14,8 @@ import Tables
 /// # package: scikit-learn              whose version results carry
 /// # module: sklearn                    whose import proves an environment complete
 /// # pythons: 3.11 3.12                 what it runs on, the first preferred; else any
+/// # needs: java=default-jre-headless   programs that must be there, and the Debian package of each
+/// # least-seconds: 120                 the shortest time limit that it can work with
 /// ```
 ///
 /// How it is run and what it must write stands with `Job`.
@@ -35,6 +37,12 @@ package struct Adapter: Sendable, Equatable {
     }
   }
 
+  /// A program that an adapter needs, and the Debian package that has it.
+  package struct Need: Sendable, Equatable {
+    package var program: String
+    package var package: String
+  }
+
   /// The name of its folder.
   package let name: String
   package let origin: Origin
@@ -54,6 +62,10 @@ package struct Adapter: Sendable, Equatable {
   package let module: String?
   /// The Python versions it runs on, the first preferred; empty for any.
   package let pythons: [String]
+  /// The programs that must be on the machine; without them nothing is set up.
+  package let needs: [Need]
+  /// The shortest time limit that it can work with, in seconds; nil where any will do.
+  package let leastSeconds: Int?
 
   /// Reads the head of the first `adapter.EXT` among `files`; nil when there is none.
   package init?(name: String, origin: Origin, files: [File]) {
@@ -70,6 +82,8 @@ package struct Adapter: Sendable, Equatable {
     package = head.first("package")
     module = head.first("module")
     pythons = words(head.first("pythons")) ?? []
+    needs = (words(head.first("needs")) ?? []).map(Need.init)
+    leastSeconds = head.first("least-seconds").flatMap { Int($0) }
   }
 
   package var isPython: Bool { program.hasSuffix(".py") }
@@ -77,6 +91,14 @@ package struct Adapter: Sendable, Equatable {
   /// The pinned packages it needs; nil where it needs none.
   package var requirements: String? {
     files.first { $0.name == "requirements.txt" }?.text
+  }
+}
+
+extension Adapter.Need {
+  /// Reads `java=default-jre-headless`; a program alone is in a package of its name.
+  fileprivate init(_ word: String) {
+    let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+    self.init(program: parts.first ?? word, package: parts.last ?? word)
   }
 }
 

@@ -18,6 +18,8 @@ import Testing
               # package: scikit-learn
               # module: sklearn
               # pythons: 3.11 3.12
+              # needs: java=default-jre-headless swig
+              # least-seconds: 120
               import sklearn
               """),
           Adapter.File(name: "requirements.txt", text: "scikit-learn==1.9.1\n"),
@@ -28,6 +30,9 @@ import Testing
     #expect(adapter.types == ["classification", "regression"])
     #expect(adapter.package == "scikit-learn" && adapter.module == "sklearn")
     #expect(adapter.pythons == ["3.11", "3.12"])
+    #expect(adapter.needs.map(\.program) == ["java", "swig"])
+    #expect(adapter.needs.map(\.package) == ["default-jre-headless", "swig"])
+    #expect(adapter.leastSeconds == 120)
     #expect(adapter.program == "adapter.py" && adapter.isPython)
     #expect(adapter.requirements == "scikit-learn==1.9.1\n")
   }
@@ -39,6 +44,7 @@ import Testing
         files: [Adapter.File(name: "adapter.sh", text: "exit 1\n")]))
     #expect(adapter.models == ["mine"] && adapter.title == "mine" && adapter.version == "")
     #expect(!adapter.isPython && adapter.requirements == nil)
+    #expect(adapter.needs.isEmpty && adapter.leastSeconds == nil)
   }
 
   @Test func `a folder without an adapter is none`() {
