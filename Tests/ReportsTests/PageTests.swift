@@ -62,7 +62,7 @@ import Testing
     var evidence = Example.evidence()
     evidence.pictures = [try picture()]
     let page = page(try Report(of: evidence))
-    #expect(page.contains("<th scope=\"row\">tpot</th><td>0.8</td>"))
+    #expect(page.contains("<th scope=\"row\">tpot<td>0.8"))
     #expect(page.contains("SELECT &#39;&lt;b&gt;&#39;"))
     #expect(page.matches(of: /<style/).count == 1)
     #expect(page.contains("light-dark(#1b1f24,#e9ebee)"))
@@ -77,7 +77,7 @@ import Testing
   @Test func `numbers are read short and taken along in full`() {
     let table = DataTable("t", Table(columns: ["a"], rows: [[.real(1.0 / 3)]]), digits: 3)
     let report = Report(title: "t", sections: [Section("s", blocks: [.table(table)])])
-    #expect(page(report).contains("data-v=\"0.3333333333333333\">0.333</th>"))
+    #expect(page(report).contains("data-v=\"0.3333333333333333\">0.333"))
   }
 
   @Test func `no words of others are markup in Markdown or LaTeX`() throws {

@@ -22,7 +22,7 @@ import Testing
     let start = try #require(page.firstRange(of: "<table id=\"\(id)\">"))
     let text = page[start.upperBound...].prefix { _ in true }
     let end = try #require(text.firstRange(of: "</table>"))
-    return text[..<end.lowerBound].matches(of: /<tr>(.*?)<\/tr>/).map { row in
+    return text[..<end.lowerBound].matches(of: /<tr>(.*?)\n/).map { row in
       row.1.matches(of: /<t[hd][^>]*?(?:data-v="([^"]*)")?>([^<]*)/).map { cell in
         String(cell.1 ?? cell.2)
       }

@@ -57,10 +57,18 @@ extension DataTable.Cell {
   /// A dot a run, in one path: a stroke of no length with round ends is a dot.
   private var strip: [Element.Node] {
     guard dots.contains(where: { $0 != nil }) else { return [] }
+    // As wide as the strip allows, which takes 24 at four apart.
+    let gap = min(9, 92 / max(1, dots.count - 1))
     let places = dots.enumerated().compactMap { index, height in
-      height.map { "M\(index * 4 + 2) \(18 - Int(($0 * 16).rounded()))z" }
+      height.map { (x: index * gap + 2, y: 18 - Int(($0 * 16).rounded())) }
     }
-    let path = Element("path", ["d": places.joined()])
-    return [.element(Element("svg").containing([path]))]
+    // Each from the one before, which takes the fewest bytes.
+    var (path, x, y) = ("", 0, 0)
+    for place in places {
+      let (right, down) = (place.x - x, place.y - y)
+      path += "m\(right)\(down < 0 ? "" : " ")\(down)z"
+      (x, y) = (place.x, place.y)
+    }
+    return [.element(Element("svg").containing([Element("path", ["d": path])]))]
   }
 }
