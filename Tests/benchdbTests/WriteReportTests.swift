@@ -65,7 +65,10 @@ import Testing
     let expected = ended.output.split(separator: "\n").map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
-    #expect(try table("\(board[1][0])-against-\(board[2][0])", of: page) == expected)
+    // A comparison goes on with what single folds say, which the report leaves to it.
+    let shown = try table("\(board[1][0])-against-\(board[2][0])", of: page)
+    #expect(shown.last?[0] == "probability \(board[2][0]) better")
+    #expect(shown == Array(expected.prefix(shown.count)))
   }
 
   @Test func `the same data gives the same bytes, unless it is stamped`() async throws {
