@@ -21,6 +21,8 @@ package struct Outlets {
   /// Opens a text as a file in the program that the desktop has for files of that ending; returns what
   /// opened it, nil where nothing did.
   package var viewer: (_ text: String, _ ending: String) throws -> String? = { _, _ in nil }
+  /// Opens a file that is there, likewise.
+  package var opener: (_ path: String) throws -> String? = { _ in nil }
 
   package init() {}
 }

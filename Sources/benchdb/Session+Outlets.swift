@@ -13,7 +13,16 @@ extension Session {
     outlets.shell = { exitStatus(system($0)) }
     outlets.editor = { _ = try editor.edit($0, ending: $1) }
     outlets.clipboard = clipboard
-    outlets.viewer = { try view(try folder.file($0, ending: $1)) }
+    outlets.viewer = { text, ending in
+      try view(
+        try folder.file(text, ending: ending), hint: " .once FILE keeps the result.")
+    }
+    outlets.opener = { path in
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw Failure(.noInput, "there is no file \(path).")
+      }
+      return try view(path)
+    }
     return outlets
   }
 
@@ -66,12 +75,12 @@ extension Session {
   }
 
   /// Opens a file as the desktop does; one that is still at it after a while counts as well begun.
-  func view(_ path: String) throws -> String? {
+  func view(_ path: String, hint: String = "") throws -> String? {
     for opener in ["xdg-open", "open", "wslview"] where environment.path(of: opener) != nil {
       guard let status = feed("", to: [opener, path]), status != 0 else { return opener }
       let ending = URL(filePath: path).pathExtension
       throw Failure(
-        .no, "\(opener) opens no .\(ending) here (status \(status)). .once FILE keeps the result.")
+        .no, "\(opener) opens no .\(ending) here (status \(status)).\(hint)")
     }
     return nil
   }

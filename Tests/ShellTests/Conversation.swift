@@ -74,6 +74,10 @@ final class Conversation {
         if self.programs.clipboard != nil { self.taken.append(("clipboard", text)) }
         return self.programs.clipboard
       }
+      outlets.opener = { path in
+        if self.programs.viewer != nil { self.taken.append(("opener", path)) }
+        return self.programs.viewer
+      }
       outlets.viewer = { text, ending in
         if self.programs.viewer != nil { self.taken.append(("viewer.\(ending)", text)) }
         return self.programs.viewer

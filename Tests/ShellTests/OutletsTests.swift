@@ -60,6 +60,12 @@ import Warehouse
     #expect(text.contains(".open\n1 row opened by xdg-open\n"))
   }
 
+  @Test func `.open with the path of a picture shows it`() throws {
+    let session = try Conversation()
+    #expect(session.type(".open cd.SVG").contains("opened by xdg-open"))
+    #expect(session.taken(by: "opener") == "cd.SVG")
+  }
+
   @Test func `.open with a path is another warehouse`() throws {
     let session = try Conversation()
     let text = session.type(".open /nowhere/none.db", ".open \(session.repl.store.path)")

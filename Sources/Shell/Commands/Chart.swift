@@ -3,12 +3,13 @@ internal import Warehouse
 
 extension ShellCommand {
   static let chart = ShellCommand(
-    "chart", "COLUMN [LABEL]", takes: 1...2, help: "Draw a column of the last result.",
+    "chart", "COLUMN [LABEL [ALONG]]", takes: 1...3, help: "Draw a column of the last result.",
     details: """
       Numbers alone become a histogram. With LABEL there is a bar for each row, or, where labels come
       again, a box plot for each label: from the least to the greatest, the box between the quartiles,
-      the median marked. Texts are counted, as by .count.
-      """, example: ".chart duration framework", words: [.column, .column]
+      the median marked. With ALONG there is a sparkline for each label: its means in the order of that
+      column. Texts are counted, as by .count.
+      """, example: ".chart duration framework", words: [.column, .column, .column]
   ) { repl, words in
     let source = try repl.rowSource(nil)
     let value = try source.column(words[0])
@@ -31,9 +32,12 @@ extension ShellCommand {
       low: facts[1].number ?? 0, high: facts[2].number ?? 0, median: facts[3].number ?? 0)
     if let why = numbers.whyNotDrawn { throw ShellError.noChart(words[0], why: why) }
     let label = try words.dropFirst().first.map { try source.column($0) }
+    let along = try words.dropFirst(2).first.map { try source.column($0) }
     try repl.received {
       try repl.paged {
-        if let label {
+        if let label, let along {
+          try lines(numbers, by: label, along: along, named: words[2], repl)
+        } else if let label {
           try labelled(numbers, by: label, repl)
         } else {
           try histogram(numbers, repl)
@@ -129,12 +133,50 @@ private func labelled(_ numbers: Numbers, by label: String, _ repl: REPL) throws
       + (rest > 0 ? ", and \(grouped(rest)) more labels" : ""))
 }
 
+/// A sparkline for each label: its means in the order of another column, over all that column's values.
+private func lines(
+  _ numbers: Numbers, by label: String, along: String, named name: String, _ repl: REPL
+) throws {
+  let rows = try repl.table(
+    """
+    SELECT \(label) AS label, \(along) AS place, avg(\(numbers.column)) AS mean
+    FROM \(numbers.source.sql)
+    GROUP BY label, place
+    ORDER BY place
+    """
+  ).rows
+  var places: [Value] = []
+  var labels: [String] = []
+  var means: [String: [Int: Double]] = [:]
+  for row in rows {
+    if places.last != row[1] { places.append(row[1]) }
+    let label = row[0].description ?? "NULL"
+    if means[label] == nil { labels.append(label) }
+    means[label, default: [:]][places.count - 1] = row[2].number
+  }
+  let all = means.values.flatMap(\.values)
+  let limit = repl.maxRows ?? Int.max
+  let drawn = labels.sorted().prefix(limit).map { label in
+    let own = places.indices.map { means[label]?[$0] }
+    let last = own.compactMap { $0 }.last
+    return ChartLine(label: label, value: last.map(short) ?? "", bar: 0, line: own)
+  }
+  try draw(drawn, from: all.min() ?? 0, to: all.max() ?? 1, repl)
+  let (first, last) = (places.first?.description ?? "NULL", places.last?.description ?? "NULL")
+  let rest = labels.count - drawn.count
+  try repl.note(
+    "last mean beside the line, \(name) from \(first) to \(last), \(numbers.name) from "
+      + "\(short(all.min() ?? 0)) to \(short(all.max() ?? 0))"
+      + (rest > 0 ? ", and \(grouped(rest)) more labels" : ""))
+}
+
 /// A label, what is written beside it, and what is drawn.
 private struct ChartLine {
   var label: String
   var value: String
   var bar: Double
   var box: TextScale.FiveNumbers?
+  var line: [Double?]?
 }
 
 private func draw(_ lines: [ChartLine], from low: Double, to high: Double, _ repl: REPL) throws {
@@ -147,7 +189,9 @@ private func draw(_ lines: [ChartLine], from low: Double, to high: Double, _ rep
   let scale = TextScale(from: low, to: high, width: min(max(room, 10), 60), unicode: unicode)
   let bar = Paint.dim(unicode ? "│" : "|", on: colour)
   for (line, label) in zip(lines, labels) {
-    let picture = line.box.map { scale.box($0) } ?? scale.bar(line.bar)
+    let picture =
+      line.line.map { scale.sparkline($0) } ?? line.box.map { scale.box($0) }
+      ?? scale.bar(line.bar)
     try repl.write(
       padded(label, to: labelWidth) + " " + padded(line.value, to: valueWidth, right: true) + " "
         + bar + Paint.number(picture, on: colour) + "\n")
