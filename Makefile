@@ -7,6 +7,7 @@
 #   make install   that binary under PREFIX, /usr/local unless said otherwise
 #   make bench     whole commands against sqlite3, pandas and DuckDB on a million rows,
 #                  a sync against curl, rclone, boto3 and the AWS CLI, Tab at the prompt, and what a task costs
+#   make gallery   every figure from the sample and four made warehouses, on one page: gallery/index.html
 #   make format    formats what the check would complain of
 #   make deps      installs the Debian packages that are missing; demo, test and bench do it too
 
@@ -18,12 +19,12 @@ MAKEFLAGS   += --no-print-directory
 
 PREFIX      ?= /usr/local
 LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
-FOR_TESTS   := python3-sklearn tmux less
+FOR_TESTS   := python3-sklearn tmux less librsvg2-bin
 FOR_BENCH   := sqlite3 python3-venv nginx-light rclone curl
 SECONDS     ?= 20
 SOURCES     := Package.swift Sources Plugins Tests
 
-.PHONY: test fuzz lint build-tests build install bench demo format deps libraries bench-deps swift
+.PHONY: test fuzz lint build-tests build install bench demo gallery format deps libraries bench-deps swift
 
 test: deps lint fuzz build-tests
 	@swift test --skip-build --parallel --disable-xctest
@@ -80,6 +81,11 @@ demo: libraries swift
 	echo "The warehouse, results.csv and the figures are in demo/. To ask it something:"
 	echo
 	echo "  cd demo && ../.build/debug/benchdb repl"
+
+# A page to look through before a figure is called done.
+gallery: libraries swift
+	@swift build --product benchdb
+	python3 Tests/Gallery/gallery.py .build/debug/benchdb gallery
 
 # MARK: What must be on the machine
 

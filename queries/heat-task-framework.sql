@@ -4,6 +4,7 @@
 -- param: budget: text = null        the budget; null likewise
 -- param: impute: text = drop        what a missing score is: drop, worst, reference or original
 -- figure: heat block=dataset treatment=framework value=value imputed=imputed direction=direction
+-- Where all runs on a dataset were alike, each is the best.
 WITH
   subject AS (
     SELECT source_id, budget_id, metric_id
@@ -16,7 +17,7 @@ WITH
   )
 SELECT
   source, budget, 'scaled ' || metric AS metric, 'higher' AS direction, dataset, dataset_id, framework,
-  scaled AS value, value AS score, imputed
+  coalesce(scaled, 1) AS value, value AS score, imputed
 FROM ruled_scores
 WHERE rule = :impute
   AND (source_id, budget_id, metric_id) = (SELECT source_id, budget_id, metric_id FROM subject)

@@ -49,7 +49,10 @@ struct BoxLayout {
   var allOutliers: Int { boxes.reduce(0) { $0 + $1.outliers.count } }
 
   var hiddenOutliers: Int {
-    look.drawsAll ? 0 : allOutliers - dots.reduce(0) { $0 + $1.count }
+    let drawn = zip(boxes, dots).reduce(0) { sum, row in
+      sum + row.1.count { !row.0.isInside($0) }
+    }
+    return look.drawsAll ? 0 : allOutliers - drawn
   }
 
   /// How many values have no dot where each should.

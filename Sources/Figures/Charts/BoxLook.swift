@@ -21,13 +21,15 @@ struct BoxLook: Sendable {
   func dots(of box: BoxSummary, among boxes: Int, on scale: any Scale) -> [Double] {
     drawsAll
       ? spread(box.values.count, to: max(24, 1_600 / boxes)).map { box.values[$0] }
-      : outliers(of: box, on: scale, most: max(8, 480 / boxes))
+      : notable(of: box, on: scale, most: max(8, 480 / boxes))
   }
 
-  /// The outliers worth a dot: one a pixel, and of those the `most` that are furthest from the box.
-  private func outliers(of box: BoxSummary, on scale: any Scale, most: Int) -> [Double] {
+  /// The outliers, and what is over the limit, worth a dot: one a pixel, and of those the `most` that are
+  /// furthest from the box.
+  private func notable(of box: BoxSummary, on scale: any Scale, most: Int) -> [Double] {
     var pixels: Set<Int> = []
-    let distinct = box.outliers.filter {
+    let over = box.values.filter { isOver($0) && box.isInside($0) }
+    let distinct = (box.outliers + over).sorted().filter {
       pixels.insert(Int(scale.position(of: $0).rounded())).inserted
     }
     let furthest = distinct.sorted {

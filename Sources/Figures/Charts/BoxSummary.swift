@@ -50,6 +50,9 @@ struct BoxSummary: Sendable, Equatable {
     self.count = count
   }
 
+  /// Whether a value lies within the whiskers.
+  func isInside(_ value: Double) -> Bool { value >= low && value <= high }
+
   /// Everything that needs room on the axis.
   var extremes: [Double] {
     [low, high] + [outliers.first, outliers.last].compactMap { $0 }

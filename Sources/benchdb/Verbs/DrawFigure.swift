@@ -6,12 +6,14 @@ import Warehouse
 struct DrawFigure: Verb {
   static let configuration = CommandConfiguration(
     commandName: "figure",
-    abstract: "Draw the figure of a stored query as SVG.",
+    abstract: "Draw the figure of a stored query as SVG, PDF or PNG.",
     discussion: """
       A stored query whose header has a "figure" line names its chart; a file in ./queries is a new \
-      figure. Without a file name a terminal gets NAME.svg, a pipe the SVG itself.
+      figure. Without a file name a terminal gets NAME.svg, a pipe the SVG itself. PDF and PNG are made \
+      by rsvg-convert.
 
       Examples: benchdb figure rank-cd -o cd.svg
+                benchdb figure pairwise-matrix --paper 180mm -o pairs.pdf
                 benchdb figure DatasetMeanF1Score --theme dark -o f1.svg
       """)
 
@@ -44,6 +46,7 @@ struct DrawFigure: Verb {
     let store = try session.store()
     let library = session.library(store)
     guard let name else { return try list(library, in: session) }
+    let format = try data ? .svg : PictureFormat(forFile: common.output ?? file)
     let query = try library.query(name)
     var given = try assignments(param)
     given.merge(subject.parameters) { $1 }
@@ -52,7 +55,7 @@ struct DrawFigure: Verb {
     let table = try store.table(query.sql, bindings: bindings)
     if data { return try Output(session).print(table) }
     let figure = try Drawing(of: query, look: look, frameworks: store.frameworks()).figure(table)
-    try write(figure, in: session)
+    try write(figure, as: format, in: session)
   }
 
   private func list(_ library: QueryLibrary, in session: Session) throws {
@@ -68,13 +71,15 @@ struct DrawFigure: Verb {
         }))
   }
 
-  private func write(_ figure: Figure, in session: Session) throws {
+  private func write(
+    _ figure: Figure, as format: PictureFormat, in session: Session
+  ) throws {
     var options = common
     options.output = common.output ?? file
     if options.output == nil, session.environment.terminalOutput {
       options.output = "\(name ?? "figure").svg"
     }
-    try Output(session.with(options)).text(figure.svg)
+    try session.write(figure, as: format, options)
     if let path = options.output, path != "-" { session.note("\(path): \(figure.title)") }
   }
 }
