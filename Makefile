@@ -6,7 +6,10 @@
 #   make build     the one binary to give away, .build/release/benchdb
 #   make install   that binary under PREFIX, /usr/local unless said otherwise
 #   make bench     whole commands against sqlite3, pandas and DuckDB on a million rows,
-#                  a sync against curl, rclone, boto3 and the AWS CLI, Tab at the prompt, and what a task costs
+#                  a sync against curl, rclone, boto3 and the AWS CLI, Tab at the prompt, what a
+#                  task costs, and the report against matplotlib and autorank
+#   make report-check   opens reports in Chromium, clicks, types, prints, and asks axe;
+#                  screenshots and pages are left in .build-report
 #   make gallery   every figure from the sample and four made warehouses, on one page: gallery/index.html
 #   make format    formats what the check would complain of
 #   make deps      installs the Debian packages that are missing; demo, test and bench do it too
@@ -21,10 +24,11 @@ PREFIX      ?= /usr/local
 LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
 FOR_TESTS   := python3-sklearn tmux less librsvg2-bin
 FOR_BENCH   := sqlite3 python3-venv nginx-light rclone curl
+FOR_REPORT  := chromium python3-venv
 SECONDS     ?= 20
 SOURCES     := Package.swift Sources Plugins Tests
 
-.PHONY: test fuzz lint build-tests build install bench demo gallery format deps libraries bench-deps swift
+.PHONY: test fuzz lint build-tests build install bench report-check demo gallery format deps libraries bench-deps report-deps swift
 
 test: deps lint fuzz build-tests
 	@swift test --skip-build --parallel --disable-xctest
@@ -58,6 +62,14 @@ bench: bench-deps build
 	swift build --quiet --configuration release --product stopwatch
 	python3 Tests/Benchmarks/hypotheses.py .build/release/stopwatch .build/release/benchdb
 	python3 Tests/Benchmarks/pool.py .build/release/benchdb
+	python3 Tests/Benchmarks/report.py .build/release/benchdb
+
+report-check: report-deps libraries swift
+	@swift build --product benchdb
+	mkdir -p .build-report
+	[ -e .build-report/venv ] || python3 -m venv .build-report/venv
+	.build-report/venv/bin/pip install --quiet -r Tests/Browser/requirements.txt
+	.build-report/venv/bin/python Tests/Browser/report.py .build/debug/benchdb .build-report
 
 # A debug build: it is ready in half the time of a release build, and the sample is small.
 # The folder is made anew each time, and only if an earlier demo made it.
@@ -119,3 +131,6 @@ deps:
 
 bench-deps:
 	$(call install-missing,$(LIBRARIES) $(FOR_BENCH))
+
+report-deps:
+	$(call install-missing,$(FOR_REPORT))
