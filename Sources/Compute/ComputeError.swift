@@ -20,6 +20,8 @@ package enum ComputeError: Error, Equatable {
   case type(String, framework: String, solves: [String])
   /// No interpreter of these versions was found.
   case noPython(framework: String, versions: [String])
+  /// A program that a framework needs and the machine has not, and the Debian package that has it.
+  case noProgram(framework: String, program: String, package: String)
   /// A framework whose environment was not made yet, or lacks something.
   case notSetUp(framework: String, reason: String)
   /// A step of making an environment that went wrong, and the last it said.
@@ -45,6 +47,9 @@ extension ComputeError: CustomStringConvertible {
       "\(framework) does not solve \(type), it solves \(solves.joined(separator: " and "))"
     case .noPython(let framework, let versions):
       "\(framework) runs on Python \(versions.joined(separator: ", ")), none was found"
+        + (versions.first.map { "; \"pyenv install \($0)\" gets one" } ?? "")
+    case .noProgram(let framework, let program, let package):
+      "\(framework) needs \(program), which is not here; \"apt install \(package)\" gets it"
     case .notSetUp(let framework, let reason):
       "\(framework) is not set up, \"benchdb frameworks setup \(framework)\" does it: \(reason)"
     case .setUp(let framework, let step, let reason):

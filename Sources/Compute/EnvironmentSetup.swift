@@ -26,7 +26,7 @@ package struct EnvironmentSetup: Sendable {
       || name.hasSuffix("_PROXY") || name.hasSuffix("_proxy")
   }
 
-  /// Makes the environment, in place of one that is there.
+  /// Makes the environment, in place of one that is there; goes on with one that was interrupted.
   ///
   /// - Parameter progress: told each step as it begins.
   package func run(
@@ -35,23 +35,48 @@ package struct EnvironmentSetup: Sendable {
     guard adapter.isPython, let requirements = adapter.requirements else {
       throw .notSetUp(framework: adapter.name, reason: "it has no requirements to install")
     }
+    try findPrograms(in: TaskRunner.systemPath)
     progress("looking for Python \(adapter.pythons.joined(separator: ", "))")
     let python = try findPython()
     let folder = FrameworkEnvironment.folder(of: adapter, in: root)
-    progress("making \(folder) with \(python)")
-    try prepare(folder)
-    try step("venv", python, ["-m", "venv", "--clear", folder], in: root, isCancelled)
-    let packages = requirements.split(whereSeparator: \.isNewline)
-      .filter { !$0.hasPrefix("#") && !$0.isEmpty }
-    progress("installing \(packages.joined(separator: " "))")
-    try write(requirements, to: folder + "/requirements.txt")
+    // There while packages are being installed, so that what was installed is not done again.
+    let unfinished = FrameworkEnvironment.unfinished(in: folder)
+    if (try? String(contentsOfFile: unfinished, encoding: .utf8)) == requirements {
+      progress("going on with \(folder)")
+    } else {
+      progress("making \(folder) with \(python)")
+      try prepare(folder)
+      try step("venv", python, ["-m", "venv", "--clear", folder], in: root, isCancelled)
+      try write(requirements, to: unfinished)
+    }
+    progress(Self.installing(requirements))
     let install = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     try step(
-      "pip", folder + "/bin/python", install + ["-r", "requirements.txt"], in: folder, isCancelled)
+      "pip", folder + "/bin/python", install + ["-r", unfinished], in: folder, isCancelled)
+    try? FileManager.default.removeItem(atPath: unfinished)
     progress("importing \(adapter.module ?? adapter.name)")
     let made = try FrameworkEnvironment.made(for: adapter, in: root)
     try made.proveImport()
     return made
+  }
+
+  /// Throws `noProgram` for the first program that the adapter needs and `path`, one that runs are
+  /// given, has not.
+  func findPrograms(in path: String) throws(ComputeError) {
+    for need in adapter.needs {
+      let candidates = path.split(separator: ":").map { "\($0)/\(need.program)" }
+      guard candidates.contains(where: FileManager.default.isExecutableFile) else {
+        throw .noProgram(framework: adapter.name, program: need.program, package: need.package)
+      }
+    }
+  }
+
+  private static func installing(_ requirements: String) -> String {
+    let packages = requirements.split(whereSeparator: \.isNewline)
+      .filter { !$0.hasPrefix("#") && !$0.isEmpty }
+    return packages.count < 6
+      ? "installing \(packages.joined(separator: " "))"
+      : "installing \(packages.count) packages, which takes minutes"
   }
 
   /// The first Python of a version that the adapter runs on, versions in the adapter's order.

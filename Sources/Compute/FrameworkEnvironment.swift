@@ -13,6 +13,9 @@ package struct FrameworkEnvironment: Sendable, Equatable {
     "\(root)/\(adapter.name)-\(adapter.version.isEmpty ? "unversioned" : adapter.version)"
   }
 
+  /// The requirements, which lie in an environment for as long as they are being installed.
+  static func unfinished(in folder: String) -> String { folder + "/unfinished.txt" }
+
   /// The environment that `frameworks setup` made below `root`; `notSetUp` while there is none.
   package static func made(
     for adapter: Adapter, in root: String
@@ -20,9 +23,13 @@ package struct FrameworkEnvironment: Sendable, Equatable {
     guard adapter.isPython, adapter.requirements != nil else {
       throw .notSetUp(framework: adapter.name, reason: "it has no requirements to install")
     }
-    let python = folder(of: adapter, in: root) + "/bin/python"
+    let folder = folder(of: adapter, in: root)
+    let python = folder + "/bin/python"
     guard FileManager.default.isExecutableFile(atPath: python) else {
       throw .notSetUp(framework: adapter.name, reason: "no environment was made for it")
+    }
+    guard !FileManager.default.fileExists(atPath: unfinished(in: folder)) else {
+      throw .notSetUp(framework: adapter.name, reason: "its environment was not finished")
     }
     return try checked(adapter, with: python)
   }
@@ -67,7 +74,9 @@ package struct FrameworkEnvironment: Sendable, Equatable {
     _ script: String, of package: String, by python: String, for adapter: Adapter
   ) throws(ComputeError) -> String {
     var program = Subprocess(program: python, arguments: ["-c", script, package], folder: "/")
-    program.environment = ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"]
+    program.environment = [
+      "PATH": TaskRunner.systemPath, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore",
+    ]
     program.timeLimit = .seconds(300)
     let ending = try program.run()
     guard ending.cause == .exited(0), let line = ending.lastLine else {

@@ -170,7 +170,7 @@ extension ComputeError {
     case .noFramework, .noDataset: .noInput
     case .unsafeName, .seed, .type: .usage
     case .data, .predictions: .malformedInput
-    case .noPython, .notSetUp, .cannotStart: .configuration
+    case .noPython, .noProgram, .notSetUp, .cannotStart: .configuration
     case .setUp: .unreachable
     case .file: .disk
     }

@@ -32,12 +32,18 @@ extension Session {
 
   /// What makes an adapter's environment.
   func setup(of adapter: Adapter) -> EnvironmentSetup {
-    let managed = "\(environment["HOME"] ?? "")/.pyenv/versions"
-    let versions = (try? FileManager.default.contentsOfDirectory(atPath: managed)) ?? []
-    return EnvironmentSetup(
-      adapter: adapter, root: environmentsFolder,
-      searchPath: searchPath + versions.sorted().reversed().map { "\(managed)/\($0)/bin" },
+    EnvironmentSetup(
+      adapter: adapter, root: environmentsFolder, searchPath: searchPath + managedPythons,
       environment: environment.variables)
+  }
+
+  /// Where pyenv and uv keep theirs, the newest first.
+  private var managedPythons: [String] {
+    let home = environment["HOME"] ?? ""
+    return ["\(home)/.pyenv/versions", "\(environment.dataFolder)/../uv/python"].flatMap { folder in
+      let versions = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return versions.sorted().reversed().map { "\(folder)/\($0)/bin" }
+    }
   }
 
   private var pythons: [String] {

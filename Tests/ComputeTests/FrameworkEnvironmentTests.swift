@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 import Testing
 
 @Suite struct FrameworkEnvironmentTests {
@@ -17,6 +18,23 @@ import Testing
     ) {
       try FrameworkEnvironment.made(for: adapter, in: "/no/such/folder")
     }
+  }
+
+  @Test func `one whose packages are not all there is none yet`() throws {
+    let place = try Workplace()
+    defer { place.remove() }
+    let folder = "\(place.path)/mine-1"
+    try place.write("", to: "mine-1/unfinished.txt")
+    try FileManager.default.createDirectory(
+      atPath: folder + "/bin", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/bin/python", withDestinationPath: "/usr/bin/python3")
+    let adapter = try adapter("# version: 1\n")
+    let unfinished = ComputeError.notSetUp(
+      framework: "mine", reason: "its environment was not finished")
+    #expect(throws: unfinished) { try FrameworkEnvironment.made(for: adapter, in: place.path) }
+    try FileManager.default.removeItem(atPath: folder + "/unfinished.txt")
+    #expect(try FrameworkEnvironment.made(for: adapter, in: place.path).version == "1")
   }
 
   @Test func `a Python that lacks the package says so`() throws {

@@ -4,7 +4,6 @@
 # package: auto-sklearn
 # module: autosklearn.estimators
 # pythons: 3.9
-# needs: swig=swig c++=g++
 # least-seconds: 120
 """Searches pipelines by five-fold cross-validation, for weighted F1 or the squared error.
 
