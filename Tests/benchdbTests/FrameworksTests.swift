@@ -21,11 +21,51 @@ struct FrameworksTests {
     #expect(ended.error == "error: no framework \"minne\"; did you mean mine?\n")
   }
 
-  @Test func `a check says what it runs in, or what is missing`() async throws {
+  /// Says the same of every row.
+  static let constant = """
+    # version: 3
+    import benchdb_job
+
+    class Constant:
+        def __init__(self, job, train):
+            self.classes = job.classes
+
+        def predict(self, test):
+            return [1.5 for _ in test["f0"]]
+
+        def predict_proba(self, test):
+            return [[1 / len(self.classes) for _ in self.classes] for _ in test["f0"]]
+
+    benchdb_job.run(Constant, benchdb_job.coded)
+
+    """
+
+  @Test func `a check trains on classes and on numbers`() async throws {
     let folder = try FreshFolder()
-    try folder.write("# version: 3\n", to: "frameworks/mine/adapter.py")
-    let found = try await folder.benchdb("frameworks", "check", "mine").output
-    #expect(found.hasPrefix("adapter\tversion\tinterpreter\nmine\t3\t/"))
+    try folder.write(Self.constant, to: "frameworks/mine/adapter.py")
+    let ended = try await folder.benchdb("frameworks", "check", "mine")
+    #expect(ended.status == 0)
+    #expect(ended.error.contains("mine 3 runs in /"))
+    let lines = ended.output.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("framework\tversion\ttype\tstatus\tclass\tduration") == true)
+    #expect(
+      lines.dropFirst().map { $0.split(separator: "\t")[2] } == ["classification", "regression"])
+    #expect(lines.count == 3 && lines[1].contains("\tok\t"))
+  }
+
+  @Test func `a check that fails says why`() async throws {
+    let folder = try FreshFolder()
+    try folder.write("raise ValueError('too hot')\n", to: "frameworks/mine/adapter.py")
+    let failed = try await folder.benchdb("frameworks", "check", "mine")
+    #expect(failed.status == 1)
+    #expect(failed.output.contains("\tfailed\tframework\t"))
+    #expect(
+      failed.error.hasSuffix(
+        "mine did not train for classification: it exited with status 1: ValueError: too hot.\n"))
+  }
+
+  @Test func `a check says what is missing`() async throws {
+    let folder = try FreshFolder()
     try folder.write("# package: no-such-package\n", to: "frameworks/mine/adapter.py")
     let ended = try await folder.benchdb("frameworks", "check", "mine")
     #expect(ended.status == 78)
@@ -44,7 +84,7 @@ struct FrameworksTests {
       return
     }
     #expect(ended.error.hasSuffix("mine 1 is ready\n"))
-    let check = try await folder.benchdb("frameworks", "check", "mine").output
+    let check = try await folder.benchdb("frameworks", "check", "mine").error
     #expect(check.contains(".local/share/benchdb/frameworks/mine-1/bin/python"))
   }
 }

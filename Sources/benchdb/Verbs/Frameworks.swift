@@ -11,7 +11,7 @@ struct Frameworks: ParsableCommand {
 
       Example: benchdb frameworks setup scikit-learn
       """,
-    subcommands: [List.self, Show.self, Setup.self, CheckEnvironment.self],
+    subcommands: [List.self, Show.self, Setup.self, CheckTraining.self],
     defaultSubcommand: List.self)
 
   struct List: Verb {
@@ -65,9 +65,15 @@ struct Frameworks: ParsableCommand {
     }
   }
 
-  struct CheckEnvironment: Verb {
+  struct CheckTraining: Verb {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Say what a framework would run in.")
+      commandName: "check", abstract: "Train a framework on a small task, to prove that it works.",
+      discussion: """
+        Trains each framework of an adapter for ten seconds, or the least that it works with, on a \
+        small table made up for it, of classes and of numbers. Nothing is recorded.
+
+        Example: benchdb frameworks check scikit-learn
+        """)
 
     @Argument(help: "An adapter, or a framework it offers.")
     var name: String
@@ -77,15 +83,11 @@ struct Frameworks: ParsableCommand {
       let adapter = try session.frameworks.adapter(named: name)
       let found = try session.frameworkEnvironment(for: adapter, python: nil)
       try found.proveImport()
-      try Output(session).print(
-        Table(
-          columns: ["adapter", "version", "interpreter"],
-          rows: [
-            [
-              .text(adapter.name), .text(found.version),
-              found.interpreter.map(Value.text) ?? .null,
-            ]
-          ]))
+      let place = found.interpreter ?? "a process of its own"
+      session.note("\(adapter.name) \(found.version) runs in \(place)")
+      let runs = try TrialRuns(of: found, only: name, in: session)
+      try Output(session).print(runs.table)
+      try runs.report()
     }
   }
 }
