@@ -14,6 +14,8 @@ package enum TablesError: Error, Equatable {
   case malformedPickle(offset: Int, PickleFault)
   /// A JSON text that breaks a rule on that line.
   case malformedJSON(line: Int, JSONFault)
+  /// An ARFF text that breaks a rule on that line.
+  case malformedARFF(line: Int, ARFFFault)
 }
 
 extension TablesError: CustomStringConvertible {
@@ -32,6 +34,8 @@ extension TablesError: CustomStringConvertible {
     case .malformedPickle(let offset, let fault):
       "at byte \(grouped(offset)), \(fault)"
     case .malformedJSON(let line, let fault):
+      "line \(line) \(fault)"
+    case .malformedARFF(let line, let fault):
       "line \(line) \(fault)"
     }
   }
