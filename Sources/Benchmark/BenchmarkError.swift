@@ -4,6 +4,8 @@ package import Tables
 package enum BenchmarkError: Error, Equatable {
   /// A split needs a row to train on and a row to test on; this many have a target.
   case tooFewRows(Int)
+  /// A class has but one row, or there are more classes than rows to train or to test on.
+  case notStratifiable(rows: Int, classes: Int, fewest: Int)
   /// A task of a task file cannot be meant.
   case malformedTask(TaskPlace, reason: String)
   /// A task file breaks the rules of its format.
@@ -19,6 +21,9 @@ extension BenchmarkError: CustomStringConvertible {
     switch self {
     case .tooFewRows(let count):
       "\(count) rows have a target, a split needs at least 2"
+    case .notStratifiable(let rows, let classes, let fewest):
+      "\(counted(rows, "row")) of \(counted(classes, "class")), the rarest with \(fewest), cannot be "
+        + "split with a share of each on both sides"
     case .malformedTask(let place, let reason):
       "\(place) \(reason)"
     case .unreadableTasks(let error):
