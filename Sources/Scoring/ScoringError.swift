@@ -14,6 +14,12 @@ package enum ScoringError: Error, Equatable {
   case notProbability(row: Int, Double)
   /// The probabilities of a row that do not sum to one.
   case notSummingToOne(row: Int, Double)
+  /// One weight a row is right.
+  case weightCount(Int, expected: Int)
+  /// A weight that is below 0, or no number.
+  case notWeight(row: Int, Double)
+  /// Every row has weight 0.
+  case noWeight
   /// The metric has no value for these predictions, and why.
   case undefined(metric: String, reason: String)
 }
@@ -32,6 +38,11 @@ extension ScoringError: CustomStringConvertible {
       "row \(row) has \(value) for a probability, which lies between 0 and 1"
     case .notSummingToOne(let row, let sum):
       "the probabilities of row \(row) sum to \(sum), 1 is right"
+    case .weightCount(let count, let expected):
+      "there are \(count) weights, the test has \(expected) rows"
+    case .notWeight(let row, let weight):
+      "row \(row) has weight \(weight), where a number from 0 belongs"
+    case .noWeight: "every row has weight 0"
     case .undefined(let metric, let reason): "\(metric) is undefined: \(reason)"
     }
   }

@@ -6,7 +6,9 @@
 /// **Source**: least significant digit first, a byte a pass (Knuth, The art of computer programming
 /// 3, 5.2.5), within most significant first.
 /// - Complexity: O(n) for every 16 digits of the largest; less where few numbers share the first.
-func radixSorted<Number: FixedWidthInteger & UnsignedInteger>(_ numbers: [Number]) -> [Number] {
+package func radixSorted<Number: FixedWidthInteger & UnsignedInteger>(_ numbers: [Number])
+  -> [Number]
+{
   let digits = Number.bitWidth - numbers.reduce(0, |).leadingZeroBitCount
   var (sorted, scratch) = (numbers, numbers)
   sorted.withUnsafeMutableBufferPointer { sorted in

@@ -44,7 +44,7 @@ import Testing
       classes: ["z", "b"], probabilities: [[0.5, 0.5], [0, 1], [1, 0]], truth: ["y", "b", "c"])
     #expect(predictions.classes == ["z", "b", "c", "y"])
     #expect(predictions.truth == [3, 1, 2])
-    #expect(predictions.probabilities[0] == [0.5, 0.5, 0, 0])
+    #expect(predictions[row: 0] == [0.5, 0.5, 0, 0])
     #expect(predictions.labels == [0, 1, 0])
   }
 }

@@ -9,7 +9,7 @@ package struct Accuracy: ClassificationMetric {
   package init() {}
 
   package func score(_ predictions: ClassPredictions) -> Double {
-    let right = zip(predictions.truth, predictions.labels).count { $0 == $1 }
-    return Double(right) / Double(predictions.truth.count)
+    let confusion = ConfusionMatrix(of: predictions)
+    return confusion.correct.reduce(0, +) / confusion.total
   }
 }

@@ -12,7 +12,7 @@ package struct BalancedAccuracy: ClassificationMetric {
   package func score(_ predictions: ClassPredictions) -> Double {
     let confusion = ConfusionMatrix(of: predictions)
     let recalls = zip(confusion.correct, confusion.support).filter { $0.1 > 0 }
-      .map { Double($0) / Double($1) }
+      .map { $0 / $1 }
     return recalls.reduce(0, +) / Double(recalls.count)
   }
 }

@@ -14,9 +14,13 @@ package struct LogLoss: ClassificationMetric {
 
   package func score(_ predictions: ClassPredictions) -> Double {
     let epsilon = Double.ulpOfOne
-    let sum = zip(predictions.truth, predictions.probabilities).reduce(0) { sum, row in
-      sum - log(min(max(row.1[row.0], epsilon), 1 - epsilon))
+    let width = predictions.classes.count
+    return predictions.probabilities.withUnsafeBufferPointer { probabilities in
+      predictions.truth.withUnsafeBufferPointer { truth in
+        weightedMean(over: truth.count, predictions.weights) { row in
+          -log(min(max(probabilities[row * width + truth[row]], epsilon), 1 - epsilon))
+        }
+      }
     }
-    return sum / Double(predictions.truth.count)
   }
 }

@@ -9,7 +9,6 @@ package struct MAE: RegressionMetric {
   package init() {}
 
   package func score(_ predictions: ValuePredictions) -> Double {
-    let residuals = predictions.residuals
-    return residuals.reduce(0) { $0 + abs($1) } / Double(residuals.count)
+    predictions.mean { abs($0 - $1) }
   }
 }

@@ -9,7 +9,6 @@ package struct MSE: RegressionMetric {
   package init() {}
 
   package func score(_ predictions: ValuePredictions) -> Double {
-    let residuals = predictions.residuals
-    return residuals.reduce(0) { $0 + $1 * $1 } / Double(residuals.count)
+    predictions.mean { ($0 - $1) * ($0 - $1) }
   }
 }

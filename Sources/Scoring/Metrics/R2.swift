@@ -11,14 +11,14 @@ package struct R2: RegressionMetric {
   package init() {}
 
   package func score(_ predictions: ValuePredictions) throws(ScoringError) -> Double {
-    let truth = predictions.truth
-    guard truth.count > 1 else {
+    guard predictions.truth.count > 1 else {
       throw .undefined(metric: name, reason: "one test row has no variance")
     }
-    let mean = truth.reduce(0, +) / Double(truth.count)
-    let total = truth.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let unexplained = predictions.residuals.reduce(0) { $0 + $1 * $1 }
-    guard total > 0 else { return unexplained == 0 ? 1 : 0 }
+    let mean = predictions.mean { truth, _ in truth }
+    let total = predictions.mean { truth, _ in (truth - mean) * (truth - mean) }
+    let unexplained = MSE().score(predictions)
+    let isConstant = predictions.truth.allSatisfy { $0 == predictions.truth[0] }
+    guard total > 0, !isConstant else { return unexplained == 0 ? 1 : 0 }
     return 1 - unexplained / total
   }
 }

@@ -14,10 +14,10 @@ package struct WeightedF1: ClassificationMetric {
     let (support, predicted, correct) = (confusion.support, confusion.predicted, confusion.correct)
     let sum = support.indices.reduce(0.0) { sum, index in
       // 2 TP / (2 TP + FP + FN): precision and recall cancelled, so neither divides by zero.
-      let either = Double(support[index] + predicted[index])
+      let either = support[index] + predicted[index]
       guard either > 0 else { return sum }
-      return sum + Double(support[index]) * 2 * Double(correct[index]) / either
+      return sum + support[index] * 2 * correct[index] / either
     }
-    return sum / Double(confusion.total)
+    return sum / confusion.total
   }
 }
