@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "HTTP", dependencies: ["CCurl"]),
     .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "AWS", dependencies: ["COpenSSL", "HTTP"]),
+    .target(name: "OpenML", dependencies: ["HTTP", "Tables", "Benchmark"]),
     .target(
       name: "Warehouse",
       dependencies: [
@@ -51,7 +52,7 @@ let package = Package(
       name: "benchdb",
       dependencies: [
         "Tables", "Statistics", "Scoring", "Benchmark", "Figures", "Reports", "HTTP", "AWS",
-        "Warehouse", "Compute", "Shell", "Sample",
+        "OpenML", "Warehouse", "Compute", "Shell", "Sample",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       plugins: ["Embed"]),
@@ -76,6 +77,7 @@ let tests = [
   "Reports": ["Markup", "Tables", "Statistics", "Figures", "Reports"],
   "HTTP": ["HTTP"],
   "AWS": ["HTTP", "AWS"],
+  "OpenML": ["HTTP", "AWS", "Tables", "Benchmark", "OpenML"],
   "Warehouse": ["Tables", "Statistics", "Benchmark", "Warehouse"],
   "Compute": ["Tables", "Scoring", "Benchmark", "Compute"],
   "SQLSyntax": ["Tables", "SQLSyntax"],

@@ -1,13 +1,11 @@
+package import Benchmark
 package import Tables
 
 /// A dataset as its two files give it: columns of known kinds, one of them the target.
 ///
 /// **Shape**: a row a case, cells as the text that the file has, NULL where one is missing.
 package struct LabelledData: Sendable, Equatable {
-  /// What a column holds, in the words of a types file.
-  package enum Kind: String, Sendable, CaseIterable {
-    case categorical, numerical, target
-  }
+  package typealias Kind = DatasetColumn.Kind
 
   /// The name of the target's column, in every dataset.
   package static let target = "target"

@@ -7,6 +7,7 @@ struct Answer {
   private(set) var head = Head()
   private(set) var body: [UInt8] = []
   private var isHeadOpen = false
+  private var hasBody = false
   private let limit: Int
   private let sink: (any BodySink)?
 
@@ -44,7 +45,11 @@ struct Answer {
       body.append(contentsOf: bytes.prefix(Self.faultLimit - body.count))
       return
     }
-    if let sink { return try sink.receive(bytes) }
+    if let sink {
+      if !hasBody { try sink.begin(status: status) }
+      hasBody = true
+      return try sink.receive(bytes)
+    }
     guard body.count + bytes.count <= limit else { throw HTTPError.tooLarge(limit: limit) }
     body.append(contentsOf: bytes)
   }

@@ -60,7 +60,13 @@ package struct Header: Sendable, Hashable {
 package protocol BodySink: AnyObject, Sendable {
   /// An attempt begins: what an earlier one brought is void.
   func restart() throws
+  /// A good answer begins its body: by 206 a part of what was asked for, by any other status all of it.
+  func begin(status: Int) throws
   /// The next bytes. What it throws ends the exchange; an `HTTPError` only the attempt, which the
   /// exchange then hears of.
   func receive(_ bytes: UnsafeRawBufferPointer) throws
+}
+
+extension BodySink {
+  package func begin(status: Int) {}
 }

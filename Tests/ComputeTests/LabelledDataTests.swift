@@ -1,3 +1,4 @@
+import Benchmark
 import Compute
 import Tables
 import Testing
