@@ -2,6 +2,26 @@ package import Benchmark
 internal import GRDB
 
 extension Store {
+  /// Makes a dataset known with its size and its columns; earlier columns are forgotten.
+  package func describe(_ shape: DatasetShape, columns: [DatasetColumn]) throws {
+    try write { db in
+      try db.inTransaction(.immediate) {
+        let bulk = BulkWrite(db)
+        let dataset = try Names(bulk.connection()).dataset(shape.dataset)
+        try bulk.describe(dataset, shape)
+        try db.execute(
+          sql: "DELETE FROM dataset_columns WHERE dataset_id = ?", arguments: [dataset])
+        for (position, column) in columns.enumerated() {
+          try db.execute(
+            sql: """
+              INSERT INTO dataset_columns (dataset_id, position, name, type) VALUES (?, ?, ?, ?)
+              """, arguments: [dataset, position, column.name, column.kind.rawValue])
+        }
+        return .commit
+      }
+    }
+  }
+
   /// Makes datasets known with their names and sizes; what is known of them already stays.
   package func describe(_ shapes: [DatasetShape]) throws {
     try write { db in

@@ -2,6 +2,16 @@ package import Benchmark
 internal import GRDB
 
 extension Store {
+  /// Makes a study known; one that is there already has these datasets from now on, and no others.
+  package func record(_ study: Study) throws {
+    try write { db in
+      try db.inTransaction(.immediate) {
+        try StudyPlan([study], budget: .unspecified).writeStudies(in: BulkWrite(db))
+        return .commit
+      }
+    }
+  }
+
   /// The studies there are, with their datasets in the study's order.
   package func studies() throws -> [Study] {
     try read { db in

@@ -51,7 +51,8 @@ enum Verbs {
     CommandGroup(
       name: "Running:",
       subcommands: [
-        Local.self, ExecuteCompute.self, ResumeCompute.self, FileCompute.self, Frameworks.self,
+        DownloadData.self, Local.self, ExecuteCompute.self, ResumeCompute.self, FileCompute.self,
+        Frameworks.self,
       ]),
     CommandGroup(
       name: "Setting up:",

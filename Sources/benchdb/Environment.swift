@@ -52,10 +52,12 @@ struct Environment: Sendable {
       .first(where: FileManager.default.isExecutableFile)
   }
 
-  /// Where programs of this user keep data, settings and state, by the XDG base directory specification.
+  /// Where programs of this user keep data, settings, state and what can be had again, by the XDG base
+  /// directory specification.
   var dataFolder: String { folder("XDG_DATA_HOME", below: ".local/share") }
   var configurationFolder: String { folder("XDG_CONFIG_HOME", below: ".config") }
   var stateFolder: String { folder("XDG_STATE_HOME", below: ".local/state") }
+  var cacheFolder: String { folder("XDG_CACHE_HOME", below: ".cache") }
 
   private func folder(_ variable: String, below: String) -> String {
     let base = self[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }

@@ -5,6 +5,7 @@ import Compute
 import Figures
 import Foundation
 import HTTP
+import OpenML
 import Shell
 import Statistics
 import Tables
@@ -19,6 +20,11 @@ struct Failure: Error {
   init(_ status: ExitStatus, _ sentence: String) {
     self.status = status
     text = "error: \(sentence)"
+  }
+
+  /// The text without the word before it.
+  var sentence: String {
+    text.firstRange(of: ": ").map { String(text[$0.upperBound...]) } ?? text
   }
 
   /// What was asked is refused, because it would destroy or cannot be meant.
@@ -44,6 +50,7 @@ struct Failure: Error {
     case let error as ComputeError: self.init(error.status, error.description)
     case let error as AWSError: self.init(error)
     case let error as HTTPError: self.init(error.status, error.description)
+    case let error as OpenMLError: self.init(error)
     case let error as CocoaError:
       self.init(.disk, "\(error.filePath ?? "a file") cannot be read or written.")
     default: return nil
@@ -51,6 +58,10 @@ struct Failure: Error {
   }
 
   init(_ error: AWSError) {
+    self.init(error.status, error.description)
+  }
+
+  init(_ error: OpenMLError) {
     self.init(error.status, error.description)
   }
 
@@ -123,6 +134,22 @@ extension HTTPError {
     case .timeout, .broken: .tryAgain
     case .file: .noInput
     case .cancelled: .interrupted
+    }
+  }
+}
+
+extension OpenMLError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .transport(let error): error.status
+    case .none: .noInput
+    case .denied: .permission
+    case .refused: isTransient ? .tryAgain : .unreachable
+    case .malformed: .unreachable
+    case .checksum: .tryAgain
+    case .file: .disk
+    case .empty: .no
+    case .unusable, .unreadable: .malformedInput
     }
   }
 }
