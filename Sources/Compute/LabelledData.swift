@@ -42,6 +42,26 @@ package struct LabelledData: Sendable, Equatable {
     table.rows.indices.filter { !table.rows[$0][targetIndex].isNull }
   }
 
+  /// How large it is; `dataset` is what it is called.
+  ///
+  /// A category counts as a column where it occurs.
+  /// - Complexity: O(rows x columns).
+  package func shape(of dataset: Dataset) -> DatasetShape {
+    func distinct(_ column: Int) -> Int {
+      Set(table.rows.lazy.compactMap { $0[column].string }).count
+    }
+    let widths = kinds.enumerated().map { column, kind in
+      switch kind {
+      case .numerical: 1
+      case .categorical: distinct(column)
+      case .target: 0
+      }
+    }
+    return DatasetShape(
+      dataset, rows: table.rows.count, features: kinds.count, classes: distinct(targetIndex),
+      oneHot: widths.reduce(0, +))
+  }
+
   private static func words(of types: Table) throws(ComputeError) -> [String: String] {
     guard types.columns == ["NAME", "TYPE"] else {
       throw .data(

@@ -50,6 +50,9 @@ struct PoolRun {
     let book = PoolBook(store, queued, session: session)
     try Interruption.watching { isInterrupted in
       try pool.run(entries, for: book, isCancelled: isInterrupted)
+      if let folder = entries.first?.runner.datasets {
+        try session.describe(Set(entries.map(\.task.dataset)), of: folder, in: store)
+      }
       try book.close(isInterrupted: isInterrupted())
     }
   }

@@ -38,6 +38,15 @@ import Testing
     #expect(throws: ComputeError.data(reason)) { try data(table, types) }
   }
 
+  @Test func `its shape counts categories and targets that occur`() throws {
+    let data = try data(
+      "x,c,target\n1,a,0\n,b,1\n3,a,\n4,,0\n", "x,numerical\nc,categorical\ntarget,target\n")
+    let dataset = Dataset(openMLID: 7, name: "seven")
+    #expect(
+      data.shape(of: dataset)
+        == DatasetShape(dataset, rows: 4, features: 3, classes: 2, oneHot: 3))
+  }
+
   @Test func `a types file has its header`() throws {
     let table = try Table(csv: Array("target\n1\n".utf8))
     let types = try Table(csv: Array("a,b\n".utf8))

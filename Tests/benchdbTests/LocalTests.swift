@@ -31,6 +31,8 @@ struct LocalTests {
       recorded.output.hasSuffix(
         "quarter\t2\tpairs\t75\t2c/3500MB/10800s/12600s\tok\t0.6666666666666666\t0.5\n"))
     #expect(try await folder.benchdb("query", "SELECT text FROM logs").output == "text\ndone\\n\n")
+    let shape = "SELECT rows, features, classes, one_hot FROM datasets"
+    #expect(try await folder.benchdb("query", shape).output.hasSuffix("\n10\t2\t2\t1\n"))
   }
 
   @Test func `a run that fails is recorded too and ends with 1`() async throws {

@@ -60,7 +60,10 @@ struct Local: Verb {
     let run = try Interruption.watching { isInterrupted in
       try runner.run(task, startedAt: startedAt, isCancelled: isInterrupted)
     }
-    if let store { _ = try store.record(run, of: task, source: "local") }
+    if let store {
+      _ = try store.record(run, of: task, source: "local")
+      try session.describe([task.dataset], of: runner.datasets, in: store)
+    }
     try Output(session).print(row(of: run, task))
     try report(run)
   }
