@@ -61,7 +61,8 @@ import Warehouse
       DROP VIEW ruled_scores; DROP VIEW dataset_labels; DROP VIEW ruled_means; DROP VIEW reference_scores;
       DROP VIEW original_scores; DROP VIEW entries; DROP VIEW dataset_bounds;
       DROP VIEW coverage; DROP VIEW subjects;
-      DELETE FROM grdb_migrations WHERE identifier = '0005-analysis';
+      ALTER TABLE jobs DROP COLUMN worker; ALTER TABLE jobs DROP COLUMN started_at;
+      DELETE FROM grdb_migrations WHERE identifier >= '0005';
       """)
     let path = lab.store.path
     let store = try Store.open(at: path, access: .readOnly)
@@ -74,7 +75,7 @@ import Warehouse
 
   @Test func `a migration that does not apply leaves the file as it was, each time`() throws {
     let lab = try Lab()
-    try lab.execute("DELETE FROM grdb_migrations WHERE identifier = '0005-analysis'")
+    try lab.execute("DELETE FROM grdb_migrations WHERE identifier >= '0005'")
     for suffix in ["", ".2"] {
       let error = #expect(throws: StoreError.self) {
         try Store.open(at: lab.store.path, access: .readOnly)
