@@ -3,8 +3,8 @@
     hypotheses.py STOPWATCH BENCHDB [ROUNDS]
 
 Each library times its own calls in a process of its own, after its imports; the processes take turns, and
-each number is the median. All are given the same scores, which are made from a seed, and answers are shown
-so that one sees what agrees. Then medians of a million numbers in SQL, where a number is of a whole command.
+each number is the median. All are given the same scores, which are made from a seed, and answers are shown,
+which agree where the question is the same. Then medians of a million numbers in SQL, where a number is of a whole command.
 """
 
 import os
