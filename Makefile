@@ -11,6 +11,7 @@
 #   make report-check   opens reports in Chromium, clicks, types, prints, and asks axe;
 #                  screenshots and pages are left in .build-report
 #   make gallery   every figure from the sample and four made warehouses, on one page: gallery/index.html
+#   make frameworks-check   sets each framework up and trains it: minutes, gigabytes, PyPI, old Pythons
 #   make format    formats what the check would complain of
 #   make deps      installs the Debian packages that are missing; demo, test and bench do it too
 
@@ -25,10 +26,12 @@ LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
 FOR_TESTS   := python3-sklearn tmux less librsvg2-bin
 FOR_BENCH   := sqlite3 python3-venv nginx-light rclone curl
 FOR_REPORT  := chromium python3-venv
+FOR_FRAMEWORKS := default-jre-headless
 SECONDS     ?= 20
 SOURCES     := Package.swift Sources Plugins Tests
 
-.PHONY: test fuzz lint build-tests build install bench report-check demo gallery format deps libraries bench-deps report-deps swift
+.PHONY: test fuzz lint build-tests build install bench report-check frameworks-check demo gallery
+.PHONY: format deps libraries bench-deps report-deps frameworks-deps swift
 
 test: deps lint fuzz build-tests
 	@swift test --skip-build --parallel --disable-xctest
@@ -70,6 +73,17 @@ report-check: report-deps libraries swift
 	[ -e .build-report/venv ] || python3 -m venv .build-report/venv
 	.build-report/venv/bin/pip install --quiet -r Tests/Browser/requirements.txt
 	.build-report/venv/bin/python Tests/Browser/report.py .build/debug/benchdb .build-report
+
+# One that cannot be set up or does not train keeps none of the others from it.
+frameworks-check: libraries frameworks-deps swift
+	@swift build --product benchdb
+	benchdb=.build/debug/benchdb
+	failed=
+	for name in $$("$$benchdb" frameworks --format csv | cut -d, -f2 | tail -n +2 | sort -u); do
+	  "$$benchdb" frameworks setup $$name && "$$benchdb" frameworks check $$name --format markdown \
+	    || failed+=" $$name"
+	done
+	[ -z "$$failed" ] || { echo "not proved:$$failed" >&2; exit 1; }
 
 # A debug build: it is ready in half the time of a release build, and the sample is small.
 # The folder is made anew each time, and only if an earlier demo made it.
@@ -128,6 +142,9 @@ libraries:
 
 deps:
 	$(call install-missing,$(LIBRARIES) $(FOR_TESTS))
+
+frameworks-deps:
+	$(call install-missing,$(FOR_FRAMEWORKS))
 
 bench-deps:
 	$(call install-missing,$(LIBRARIES) $(FOR_BENCH))

@@ -53,6 +53,13 @@ struct FrameworksTests {
     #expect(lines.count == 3 && lines[1].contains("\tok\t"))
   }
 
+  @Test func `a built-in framework is checked by a Python that has its package`() async throws {
+    let ended = try await FreshFolder().benchdb("frameworks", "check", "decision-tree")
+    #expect(ended.status == 0, "\(ended.error)")
+    let runs = ended.output.split(separator: "\n").dropFirst()
+    #expect(runs.count == 2 && runs.allSatisfy { $0.contains("\tok\t") })
+  }
+
   @Test func `a check that fails says why`() async throws {
     let folder = try FreshFolder()
     try folder.write("raise ValueError('too hot')\n", to: "frameworks/mine/adapter.py")

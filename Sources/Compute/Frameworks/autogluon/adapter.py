@@ -3,7 +3,7 @@
 # types: classification regression
 # package: autogluon.tabular
 # module: autogluon.tabular
-# pythons: 3.11 3.12 3.10
+# pythons: 3.11
 """Trains and stacks models with the presets `medium_quality`, for log-loss or the squared error."""
 
 import benchdb_job

@@ -3,7 +3,7 @@
 # types: classification regression
 # package: FLAML
 # module: flaml.automl
-# pythons: 3.11 3.12 3.10
+# pythons: 3.11
 """Searches learners and their settings by cost, for log-loss or the squared error."""
 
 import sys

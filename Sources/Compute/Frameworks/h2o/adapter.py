@@ -3,7 +3,7 @@
 # types: classification regression
 # package: h2o
 # module: h2o
-# pythons: 3.11 3.12 3.10 3.9
+# pythons: 3.11
 # needs: java=default-jre-headless
 # least-seconds: 60
 """Lets a server of H2O's, there for this job alone, train and stack models.

@@ -3,7 +3,7 @@
 # types: classification regression
 # package: mljar-supervised
 # module: supervised
-# pythons: 3.11 3.12 3.10
+# pythons: 3.11
 """Tunes, ensembles and stacks models for log-loss or the root of the squared error."""
 
 import benchdb_job

@@ -3,7 +3,7 @@
 # types: classification regression
 # package: TPOT
 # module: tpot
-# pythons: 3.11 3.10
+# pythons: 3.11
 """Evolves pipelines for weighted F1 or the mean squared error, as the original does.
 
 A hundred generations of a hundred pipelines, stopped by the time limit. Categories become indicator
