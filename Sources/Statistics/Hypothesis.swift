@@ -25,6 +25,15 @@ package protocol RopeHypothesis: Hypothesis {
   ) throws(StatisticsError) -> Finding
 }
 
+/// A judgement that can measure scores by more than one another.
+package protocol YardstickHypothesis: Hypothesis {
+  /// The findings where `perfect` is the score without error and `reference` the treatment whose score
+  /// counts as nothing.
+  static func run(
+    on blocks: Blocks, alpha: Double, perfect: Double?, reference: String?
+  ) throws(StatisticsError) -> Finding
+}
+
 /// A test of the scores on single folds, which mean scores cannot answer.
 package protocol FoldHypothesis: Hypothesis {
   static func run(
@@ -42,6 +51,12 @@ package protocol FeatureHypothesis: Hypothesis {
 extension RopeHypothesis {
   package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
     try run(on: blocks, alpha: alpha, rope: 0)
+  }
+}
+
+extension YardstickHypothesis {
+  package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
+    try run(on: blocks, alpha: alpha, perfect: nil, reference: nil)
   }
 }
 

@@ -12,6 +12,21 @@ struct RatingListTests {
     #expect(finding == (try RatingList.run(on: Fixture.blocks(of: "edge-o01"), alpha: 0.05)))
   }
 
+  @Test func `a yardstick adds what it measures`() throws {
+    let data = try Fixture.blocks(of: "edge-o01")
+    let reference = data.treatments[0]
+    let table = try RatingList.run(
+      on: data, alpha: 0.05, perfect: 1000, reference: reference
+    ).table
+    let row = try #require(table.rows.first { $0[0].string == reference })
+    #expect(try row[#require(table.columns.firstIndex(of: "normalised_score"))] == .real(0))
+    let improvabilities = try table.column("improvability").compactMap(\.number)
+    #expect(improvabilities.allSatisfy { (0..<1).contains($0) })
+    #expect(throws: StatisticsError.self) {
+      try RatingList.run(on: data, alpha: 0.05, perfect: nil, reference: "nobody")
+    }
+  }
+
   @Test func `abilities come with intervals at the level asked for`() throws {
     let data = try Fixture.blocks(of: "edge-o01")
     let finding = try BradleyTerry.run(on: data, alpha: 0.1)

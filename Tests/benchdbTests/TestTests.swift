@@ -78,7 +78,23 @@ import Testing
     #expect(try table(ended.output).rows.count == 6)
   }
 
+  @Test func `ratings measure by the metric's best score and by a reference`() async throws {
+    let folder = try FreshFolder()
+    _ = try await folder.benchdb("init", "--sample")
+    let ended = try await folder.benchdb(
+      "test", "ratings", "--metric", "f1", "--reference", "constant", "--format", "csv")
+    #expect(ended.status == 0, "\(ended.error)")
+    let ratings = try table(ended.output)
+    #expect(ratings.columns.suffix(2) == ["improvability", "normalised_score"])
+    #expect(ratings.rows.last?.first?.string == "constant")
+    #expect(ratings.rows.last?.last?.string == "0.0")
+  }
+
   @Test(arguments: [
+    (
+      "friedman --reference tpot", 64,
+      "friedman compares frameworks alone; ratings takes --reference and --perfect."
+    ),
     ("friedman --rope 0.1", 64, "friedman knows no rope; bayes and hierarchical do."),
     ("bayes --rope=-1", 64, "--rope is a number from 0, not -1.0"),
     ("hierarchical --impute worst", 64, "hierarchical takes measured folds only"),

@@ -25,6 +25,12 @@ struct Test: Verb {
   @Option(help: "What counts as practically equal, where the test can say that.")
   var rope: Double?
 
+  @Option(help: "The framework whose score counts as 0, in ratings.")
+  var reference: String?
+
+  @Option(help: "The score without error, in ratings, where the metric's is not known.")
+  var perfect: Double?
+
   @Option(help: "What a missing score of the warehouse is: drop, worst or reference.")
   var impute: Imputation?
 
@@ -81,6 +87,10 @@ struct Test: Verb {
     guard rope == nil || knowsRope else {
       throw Failure(.usage, "\(name) knows no rope; bayes and hierarchical do.")
     }
+    guard reference == nil && perfect == nil || test is any YardstickHypothesis.Type else {
+      throw Failure(
+        .usage, "\(name) compares frameworks alone; ratings takes --reference and --perfect.")
+    }
     guard !pairwise || test is any PairHypothesis.Type else {
       let names = hypotheses.filter { $0 is any PairHypothesis.Type }.map { $0.name }
       throw Failure(
@@ -110,6 +120,11 @@ struct Test: Verb {
       let features = try Features(
         scores, block: block, besides: [treatment, value, "scores", "imputed", "dataset_id"])
       return try test.run(on: blocks, features, alpha: level.alpha)
+    }
+    if let test = test as? any YardstickHypothesis.Type {
+      return try test.run(
+        on: blocks, alpha: level.alpha, perfect: try perfect ?? best(of: scores, in: session),
+        reference: reference)
     }
     if let test = test as? any RopeHypothesis.Type {
       return try test.run(on: blocks, alpha: level.alpha, rope: rope ?? 0)
@@ -155,6 +170,13 @@ struct Test: Verb {
         .malformedInput, "the scores are of metrics whose better ones are higher and lower.")
     }
     return words.first.flatMap(Direction.init(rawValue:))
+  }
+
+  /// The best score that the metric of the warehouse's scores has; nil where there is none.
+  private func best(of scores: Table, in session: Session) throws -> Double? {
+    guard input == nil, let metric = try? scores.column("metric").first?.string else { return nil }
+    let sql = "SELECT best FROM metrics WHERE name = :metric"
+    return try session.store().table(sql, bindings: ["metric": .text(metric)]).rows.first?[0].number
   }
 
   private func warn(of blocks: Blocks, in session: Session) {
