@@ -34,4 +34,6 @@ WITH
 SELECT source, budget, metric, direction, dataset, dataset_id, framework, value, imputed
 FROM drawn
 JOIN pair USING (framework)
+WHERE (:a IS NULL OR :a IN (SELECT framework FROM pair))
+  AND (:b IS NULL OR :b IN (SELECT framework FROM pair) AND :b IS NOT :a)
 ORDER BY dataset, dataset_key, framework

@@ -31,6 +31,7 @@ WITH
       median(coalesce(r.train_seconds, r.duration)) AS training
     FROM subject AS k
     JOIN current_runs AS r ON r.source_id = k.source_id AND r.status = 'ok'
+    JOIN scores AS v ON v.run_id = r.id AND v.metric_id = k.metric_id
     JOIN tasks AS t ON t.id = r.task_id AND t.budget_id = k.budget_id
     JOIN frameworks AS f ON f.id = t.framework_id
     GROUP BY f.name
@@ -42,7 +43,10 @@ SELECT
   CASE
     WHEN sum(t.prediction) OVER () IS NULL THEN 'median training time, seconds'
     ELSE 'median prediction time, seconds'
-  END AS cost
+  END AS cost,
+  CASE WHEN min(d.datasets) OVER () < max(d.datasets) OVER ()
+    THEN 'means of ' || min(d.datasets) OVER () || ' to ' || max(d.datasets) OVER () || ' datasets'
+  END AS note
 FROM drawn AS d
 JOIN timed AS t USING (framework)
 ORDER BY d.framework

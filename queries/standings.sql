@@ -3,8 +3,8 @@
 -- param: source: text = null        the source; null likewise
 -- param: budget: text = null        the budget; null likewise
 -- param: impute: text = drop        what a missing score is: drop, worst, reference or original
--- Tasks are those of the types that the metric is for. A task is failed that has failed runs and no other;
--- `scaled` is the mean over datasets of scores that are 0 at the worst run and 1 at the best.
+-- Tasks are those of the types that the metric is for, but not those of datasets that only other metrics
+-- have scores of. A task is failed that has failed runs and no other; `scaled` is the mean over datasets of scores that are 0 at the worst run and 1 at the best.
 WITH
   subject AS (
     SELECT source_id, budget_id, metric_id
@@ -26,6 +26,12 @@ WITH
     JOIN metrics AS m ON m.id = s.metric_id
     JOIN coverage AS c ON c.source_id = s.source_id AND c.budget_id = s.budget_id
     WHERE instr(m.types, c.type) > 0
+      AND (
+        EXISTS (SELECT 1 FROM cell_scores AS x
+          WHERE (x.source_id, x.budget_id, x.metric_id, x.dataset_id)
+            = (s.source_id, s.budget_id, s.metric_id, c.dataset_id))
+        OR NOT EXISTS (SELECT 1 FROM cell_scores AS x
+          WHERE (x.source_id, x.budget_id, x.dataset_id) = (s.source_id, s.budget_id, c.dataset_id)))
     GROUP BY c.framework
   ),
   scored AS (

@@ -42,6 +42,7 @@ package struct FrameworkEnvironment: Sendable, Equatable {
     _ adapter: Adapter, with python: String
   ) throws(ComputeError) -> FrameworkEnvironment {
     guard adapter.isPython else {
+      try proveExecutable(adapter)
       return FrameworkEnvironment(adapter: adapter, interpreter: nil, version: adapter.version)
     }
     guard let package = adapter.package else {
@@ -49,6 +50,16 @@ package struct FrameworkEnvironment: Sendable, Equatable {
     }
     let version = try say(versionScript, of: package, by: python, for: adapter)
     return FrameworkEnvironment(adapter: adapter, interpreter: python, version: version)
+  }
+
+  /// Throws `cannotStart` for a program of the user's that the system would not run.
+  private static func proveExecutable(_ adapter: Adapter) throws(ComputeError) {
+    guard case .folder(let folder) = adapter.origin else { return }
+    let path = "\(folder)/\(adapter.program)"
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw .cannotStart(
+        program: path, reason: "it is no executable file; \"chmod +x\" makes it one")
+    }
   }
 
   /// Imports the adapter's module; throws `notSetUp` with what Python says of it.

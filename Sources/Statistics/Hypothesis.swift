@@ -12,9 +12,15 @@ package protocol Hypothesis: Sendable {
   static var help: String { get }
   /// Where the test was published.
   static var reference: String { get }
+  /// Whether it takes blocks too that lack a treatment.
+  static var takesIncomplete: Bool { get }
 
   /// The findings at the level `alpha`; throws where the data cannot answer.
   static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding
+}
+
+extension Hypothesis {
+  package static var takesIncomplete: Bool { false }
 }
 
 /// A test that can tell what is practically equal from what is not.

@@ -36,6 +36,16 @@ package enum StatisticsError: Error, Equatable {
   case alpha(Double)
 }
 
+extension StatisticsError {
+  /// Whether the data itself is not as it should be, rather than too little for the question.
+  package var isOfMalformedData: Bool {
+    switch self {
+    case .table, .unnamed, .notANumber, .infinite, .duplicate: true
+    default: false
+    }
+  }
+}
+
 extension StatisticsError: CustomStringConvertible {
   package var description: String {
     switch self {
@@ -49,9 +59,9 @@ extension StatisticsError: CustomStringConvertible {
     case .duplicate(let block, let treatment):
       "two values of \(treatment) on \(block): average seeds and folds first"
     case .tooFewBlocks(let count, let needed, let incomplete):
-      "\(count) complete datasets (and \(incomplete) incomplete), where the test needs \(needed)"
+      "\(counted(count, "complete dataset")) (and \(incomplete) incomplete), where the test needs \(needed)"
     case .tooFewTreatments(let count, let needed):
-      "\(count) frameworks, where the test needs \(needed)"
+      "\(counted(count, "framework")), where the test needs \(needed)"
     case .tooManyTreatments(let count, let most, let name):
       "\(count) frameworks, where \(name) takes at most \(most): holm takes any number"
     case .needsAllPairs(let name):

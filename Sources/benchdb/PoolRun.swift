@@ -15,7 +15,11 @@ struct PoolRun {
   /// Runs those of `references` that are to be run, and prints what came of them.
   func run(_ references: [TaskReference]) throws {
     let chosen = try chosen(references)
-    guard !chosen.isEmpty else { return session.note("there is nothing to run") }
+    guard !chosen.isEmpty else {
+      if references.isEmpty { return session.note("there is nothing to run") }
+      throw Failure(
+        .noInput, "none of \(counted(references.count, "task")) is what --select asks for.")
+    }
     let preparation = Preparation(chosen, budget: budget, in: session)
     try preparation.report()
     let store = try session.store(.readWrite)
@@ -84,7 +88,10 @@ struct PoolRun {
     let parts = [
       (queueing.finished, "have a result"),
       (queueing.failed, "failed before (resume-compute runs them again)"),
-      (queueing.running, "are being run by another benchdb"),
+      (
+        queueing.running,
+        queueing.running == 1 ? "is run by another benchdb" : "are run by another benchdb"
+      ),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     let rest = parts.isEmpty ? "" : "; " + parts.joined(separator: ", ")
     session.note("\(counted(queueing.queued.count, "task")) to run\(rest)")

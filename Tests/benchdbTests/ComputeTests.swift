@@ -126,6 +126,25 @@ struct ComputeTests {
     #expect(try await folder.benchdb("file-compute", "tasks.csv").status == 66)
   }
 
+  @Test func `a selection that fits nothing is no success`() async throws {
+    let folder = try await folder()
+    try folder.write(list("quarter", [1]), to: "tasks.csv")
+    let ended = try await folder.benchdb(
+      "file-compute", "tasks.csv", "--select", "framework=quater")
+    #expect(ended.status == 66)
+    #expect(ended.error == "error: none of 1 task is what --select asks for.\n")
+  }
+
+  @Test func `a program without leave to run is left out, and said`() async throws {
+    let folder = try await folder()
+    try folder.write("#!/bin/sh\n", to: "frameworks/plain/adapter.sh")
+    try folder.write(list("plain", [1]), to: "tasks.csv")
+    let ended = try await folder.benchdb("file-compute", "tasks.csv")
+    #expect(ended.status == 66)
+    #expect(
+      ended.error.contains("adapter.sh does not start: it is no executable file; \"chmod +x\""))
+  }
+
   @Test func `two at once share a list and run nothing twice`() async throws {
     let folder = try await folder()
     try folder.write(list("quarter", [1, 2, 3]) + list("broken", [1, 2, 3]), to: "tasks.csv")

@@ -33,6 +33,13 @@ struct DrawFigureTests {
     #expect(sizes.values.allSatisfy { (2_000...48_000).contains($0) })
   }
 
+  @Test(arguments: ["-p a=linear -p b=nosuch", "-p a=nosuch", "-p a=linear -p b=linear"])
+  func `a pair that is not there is not replaced by another`(words: String) async throws {
+    let folder = try FreshFolder()
+    _ = try await folder.benchdb("init", "--sample")
+    #expect(try await folder.shell("benchdb figure pair-scatter \(words)").status == 1)
+  }
+
   @Test func `an empty warehouse draws nothing and says so`() async throws {
     let folder = try await FreshFolder.withWarehouse()
     #expect(try await drawn(in: folder).sizes.isEmpty)

@@ -78,6 +78,38 @@ import Testing
     #expect(try table(ended.output).rows.count == 6)
   }
 
+  @Test(arguments: [
+    ("a,b\n1,2\n", "no column \"dataset\" among a, b"),
+    (
+      "dataset,framework,value\nd,a,zz\nd,b,1\n",
+      "row 1 has \"zz\" for value, which is not a number"
+    ),
+    (
+      "dataset,framework,value\nd,a,1\nd,a,2\n",
+      "two values of a on d: average seeds and folds first"
+    ),
+  ])
+  func `a file that is not as it should be is malformed input`(
+    text: String, reason: String
+  ) async throws {
+    let folder = try FreshFolder()
+    try folder.write(text, to: "scores.csv")
+    let ended = try await folder.benchdb("test", "holm", "--input", "scores.csv")
+    #expect(ended.status == 65)
+    #expect(ended.error == "error: scores.csv is not as it should be: \(reason).\n")
+  }
+
+  @Test func `a test that takes incomplete datasets does not say otherwise`() async throws {
+    let folder = try FreshFolder()
+    try folder.write(
+      "dataset,framework,value\nd,a,1\nd,b,2\nd,c,3\ne,a,2\ne,b,1\nf,b,1\nf,c,2\n", to: "scores.csv"
+    )
+    let ended = try await folder.benchdb("test", "skillings-mack", "--input", "scores.csv")
+    #expect(ended.status == 0 && !ended.error.contains("warning"))
+    let other = try await folder.benchdb("test", "bradley-terry", "--input", "scores.csv")
+    #expect(!other.error.contains("warning"))
+  }
+
   @Test func `ratings measure by the metric's best score and by a reference`() async throws {
     let folder = try FreshFolder()
     _ = try await folder.benchdb("init", "--sample")

@@ -113,9 +113,11 @@ import Testing
     #expect(folder.text("r.md")?.hasPrefix("# f1 of sample, budget ") == true)
     let again = try await folder.benchdb("report", "-o", "r.md")
     #expect(again.status == 73)
-    let other = try await folder.benchdb("report", "-o", "r.csv")
-    #expect(other.status == 64)
-    #expect(other.error.contains("html or markdown, not csv"))
+    for ending in ["csv", "pdf"] {
+      let other = try await folder.benchdb("report", "-o", "r.\(ending)")
+      #expect(other.status == 64)
+      #expect(other.error.contains("html or markdown, not \(ending)"))
+    }
   }
 
   @Test func `a warehouse without scores has no report`() async throws {

@@ -2,6 +2,7 @@ import Tables
 
 extension BradleyTerry: Hypothesis {
   package static let name = "bradley-terry"
+  package static let takesIncomplete = true
   package static let title = "Bradley-Terry model"
   package static let help = """
     How much better each framework is than the others, by wins and losses alone: abilities whose \

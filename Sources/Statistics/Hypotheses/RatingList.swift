@@ -8,7 +8,8 @@ extension RatingList: YardstickHypothesis {
   package static let title = "Elo and other ratings"
   package static let help = """
     How good each framework is over all datasets: Elo by maximum likelihood with a 95 % interval of \
-    resampled datasets, wins, ties and losses against all others, mean rank, mean reciprocal rank, how \
+    resampled datasets, wins, ties and losses against all others (of every dataset that both finished; \
+    all else is of those that all finished), mean rank, mean reciprocal rank, how \
     often it is the best (champion), and its mean loss where the best is 0 and the worst 1. Where the \
     perfect score is known, by how much of its error the best would lessen it (improvability); with \
     --reference, its mean score where that framework's is 0 and the best 1. No test, so that alpha \

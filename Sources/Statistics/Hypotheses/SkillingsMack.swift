@@ -83,6 +83,7 @@ package struct SkillingsMack: Sendable {
 
 extension SkillingsMack: Hypothesis {
   package static let name = "skillings-mack"
+  package static let takesIncomplete = true
   package static let title = "Skillings-Mack test for incomplete blocks"
   package static let help = """
     Whether any framework differs from the others, by ranks within each dataset, where some \

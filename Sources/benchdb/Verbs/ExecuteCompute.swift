@@ -44,6 +44,7 @@ struct ExecuteCompute: Verb {
 
   private func frameworks(in session: Session) throws -> [Framework] {
     let names = frameworks.map(words) ?? Plan.originalFrameworks.map(\.name)
+    guard !names.isEmpty else { throw Failure(.usage, "--frameworks names none.") }
     // Before anything else: a plan with a name that is mistyped is none.
     for name in names { _ = try session.frameworks.adapter(offering: name) }
     return names.map { Framework(name: $0) }

@@ -75,7 +75,13 @@ struct Test: Verb {
     try refuse(test)
     let scores = try scores(for: test, in: session)
     let imputed = ImputedScores(scores, framework: treatment)
-    let finding = try finding(of: test, scores, in: session)
+    let finding: Finding
+    do {
+      finding = try self.finding(of: test, scores, in: session)
+    } catch let error as StatisticsError where error.isOfMalformedData && input != nil {
+      throw Failure(.malformedInput, "\(input ?? "") is not as it should be: \(error).")
+    }
+    if impute == .reference { try warnWithoutReference(in: session) }
     try Output(session).print(imputed.mark(finding.table))
     session.note(finding.sentence)
     imputed.words(impute?.words).map(session.note)
@@ -115,7 +121,7 @@ struct Test: Verb {
     if pairwise, let test = test as? any PairHypothesis.Type {
       return try test.run(pairwise: blocks, alpha: level.alpha)
     }
-    warn(of: blocks, in: session)
+    if !test.takesIncomplete { warn(of: blocks, in: session) }
     if let test = test as? any FeatureHypothesis.Type {
       let features = try Features(
         scores, block: block, besides: [treatment, value, "scores", "imputed", "dataset_id"])
@@ -179,12 +185,18 @@ struct Test: Verb {
     return try session.store().table(sql, bindings: ["metric": .text(metric)]).rows.first?[0].number
   }
 
+  private func warnWithoutReference(in session: Session) throws {
+    let sql = "SELECT 1 FROM frameworks JOIN cells ON framework_id = id WHERE baseline = 1 LIMIT 1"
+    guard try session.store().table(sql).rows.isEmpty else { return }
+    session.warn("no framework here is a reference, so that nothing was imputed")
+  }
+
   private func warn(of blocks: Blocks, in session: Session) {
     guard !blocks.incomplete.isEmpty else { return }
     let all = blocks.names.count + blocks.incomplete.count
     session.warn(
       """
-      the test uses the \(blocks.names.count) datasets that all \(blocks.treatments.count) \
+      the test uses the \(counted(blocks.names.count, "dataset")) that all \(blocks.treatments.count) \
       frameworks finished, of \(all). ("benchdb query coverage" lists the gaps)
       """)
   }

@@ -68,7 +68,7 @@ struct WriteReport: Verb {
 
   /// What is asked for by `--format`, else by the ending of the file's name, else a page.
   private func form() throws -> Form {
-    let ending = common.output.flatMap(TableFormat.forFile)?.name
+    let ending = common.output.flatMap { TableFormat.forFile($0)?.name ?? fileEnding($0) }
     let format = common.format == "auto" ? ending ?? "html" : common.format
     switch format {
     case "html": return .html
@@ -76,6 +76,12 @@ struct WriteReport: Verb {
     default:
       throw ValidationError("a report is written as html or markdown, not \(format)")
     }
+  }
+
+  /// What follows the dot in the name of a file; nil without one.
+  private func fileEnding(_ path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    return name.contains(".") ? name.split(separator: ".").last.map(String.init) : nil
   }
 
   /// Where it goes: a person at a terminal gets a file, a pipe the page itself.
