@@ -7,8 +7,8 @@ struct Contest {
   struct Place {
     let name: String
     let rank: Double
-    /// The bootstrap interval of the mean rank.
-    let interval: Interval
+    /// The bootstrap interval of the mean rank; nil for a single dataset, which says nothing of others.
+    let interval: Interval?
     /// On how many datasets it is the best, a shared first place counting its share.
     let wins: Double
   }
@@ -87,7 +87,7 @@ private func ranking(_ blocks: Blocks) -> [Contest.Place] {
     }
     return Contest.Place(
       name: blocks.treatments[index], rank: placed.reduce(0) { $0 + $1[index] } / count,
-      interval: intervals[index], wins: wins)
+      interval: count > 1 ? intervals[index] : nil, wins: wins)
   }.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
 }
 

@@ -12,6 +12,16 @@ struct RatingListTests {
     #expect(finding == (try RatingList.run(on: Fixture.blocks(of: "edge-o01"), alpha: 0.05)))
   }
 
+  @Test func `one block gives no intervals`() throws {
+    let blocks = try Blocks(
+      [("d", "a", 1), ("d", "b", 2)].map {
+        Blocks.Observation(block: $0, treatment: $1, value: $2)
+      },
+      better: .higher)
+    let table = try RatingList.run(on: blocks, alpha: 0.05).table
+    #expect(table.columns.prefix(3) == ["framework", "elo", "wins"])
+  }
+
   @Test func `a yardstick adds what it measures`() throws {
     let data = try Fixture.blocks(of: "edge-o01")
     let reference = data.treatments[0]

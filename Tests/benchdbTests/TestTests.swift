@@ -134,7 +134,14 @@ import Testing
       "holm --input runs.csv --impute worst", 64,
       "--impute is for the warehouse's scores, not those of a file"
     ),
-    ("friedman --pairwise", 64, "friedman compares all at once; --pairwise is for wilcoxon, holm,"),
+    (
+      "holm --input runs.csv --metric f1", 64,
+      "--metric, --source and --budget choose scores of the warehouse, not of a file"
+    ),
+    (
+      "friedman --pairwise", 64,
+      "friedman takes complete datasets; --pairwise is for wilcoxon, holm,"
+    ),
     ("bayse", 66, "no test \"bayse\"; did you mean bayes?"),
   ])
   func `what a test cannot do is refused`(words: String, status: Int32, sentence: String)

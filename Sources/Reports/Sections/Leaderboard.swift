@@ -57,10 +57,10 @@ private struct Column: Sendable {
       place.map { .real($0.rank) } ?? .null
     },
     Column(name: "95 % from", decimals: 2, isAlways: true) { place, _, _ in
-      place.map { .real($0.interval.lower) } ?? .null
+      place?.interval.map { .real($0.lower) } ?? .null
     },
     Column(name: "95 % to", decimals: 2, isAlways: true) { place, _, _ in
-      place.map { .real($0.interval.upper) } ?? .null
+      place?.interval.map { .real($0.upper) } ?? .null
     },
     Column(name: "wins", digits: 4, isAlways: true) { place, _, _ in
       place.map { $0.wins == $0.wins.rounded() ? .integer(Int64($0.wins)) : .real($0.wins) }

@@ -16,7 +16,8 @@ package struct Elo: Sendable {
   package struct Rating: Sendable {
     package let treatment: String
     package let rating: Double
-    /// Between quantiles of the resamples; nil where none has a rating.
+    /// Between quantiles of the resamples; nil where none has a rating, and for a single block, which says
+    /// nothing of others.
     package let interval: Interval?
   }
 
@@ -58,9 +59,11 @@ package struct Elo: Sendable {
       Rating(
         treatment: blocks.treatments[treatment],
         rating: Self.rating(whole.abilities[treatment]),
-        interval: Bootstrap(
-          estimate: whole.abilities[treatment], replicates: samples[treatment], jackknife: []
-        ).percentile(confidence: confidence))
+        interval: blocks.rows.count == 1
+          ? nil
+          : Bootstrap(
+            estimate: whole.abilities[treatment], replicates: samples[treatment], jackknife: []
+          ).percentile(confidence: confidence))
     }
   }
 

@@ -64,6 +64,10 @@ struct Test: Verb {
     guard impute == nil || input == nil else {
       throw ValidationError("--impute is for the warehouse's scores, not those of a file")
     }
+    guard input == nil || subject.parameters.isEmpty else {
+      throw ValidationError(
+        "--metric, --source and --budget choose scores of the warehouse, not of a file")
+    }
   }
 
   func run(in session: Session) throws {
@@ -100,7 +104,8 @@ struct Test: Verb {
     guard !pairwise || test is any PairHypothesis.Type else {
       let names = hypotheses.filter { $0 is any PairHypothesis.Type }.map { $0.name }
       throw Failure(
-        .usage, "\(name) compares all at once; --pairwise is for \(names.joined(separator: ", ")).")
+        .usage,
+        "\(name) takes complete datasets; --pairwise is for \(names.joined(separator: ", ")).")
     }
     guard impute == nil || impute == .drop || !(test is any FoldHypothesis.Type) else {
       throw Failure(.usage, "\(name) takes measured folds only; leave out --impute.")
