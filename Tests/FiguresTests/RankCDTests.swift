@@ -58,7 +58,7 @@ import Testing
       try draw(table(Array(rows.prefix(count))), spec: spec)
     }
     let messages = [
-      "0 frameworks, where the test needs 2", "1 frameworks, where the test needs 2",
+      "0 frameworks, where the test needs 2", "1 framework, where the test needs 2",
       "0 complete datasets (and 2 incomplete), where the test needs 1",
     ]
     #expect(error?.description == messages[count])
