@@ -40,7 +40,7 @@ package struct Pool: Sendable {
     _ entries: [Entry], for keeper: some PoolKeeper, isCancelled: @Sendable () -> Bool
   ) throws {
     let queue = PoolQueue(count: entries.count, retries: retries)
-    // A program dies with the thread that started it: a thread works until there is no more to do.
+    // A thread waits for the program that it started, and works until there is no more to do.
     DispatchQueue.concurrentPerform(iterations: max(1, min(width, entries.count))) { _ in
       while !isCancelled(), let place = queue.next() {
         do {

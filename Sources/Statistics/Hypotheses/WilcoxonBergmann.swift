@@ -17,8 +17,9 @@ extension WilcoxonBergmann: Hypothesis {
   package static func run(on blocks: Blocks, alpha: Double) throws(StatisticsError) -> Finding {
     let alpha = try level(alpha)
     // Before the tests of all pairs, which take their time.
-    guard blocks.treatments.count <= 12 else {
-      throw .tooManyTreatments(blocks.treatments.count, most: 12, name)
+    let most = BergmannHommel.mostTreatments
+    guard blocks.treatments.count <= most else {
+      throw .tooManyTreatments(blocks.treatments.count, most: most, name)
     }
     return try PostHoc(blocks, .wilcoxon, .bergmann).finding(on: blocks, alpha: alpha)
   }
