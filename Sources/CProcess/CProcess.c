@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -64,7 +65,7 @@ static int become_limited(const struct process_request *request, const struct en
   int failure = pin(request);
   if (failure != 0) return failure;
   if (chdir(request->folder) < 0) return errno;
-  int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  int input = request->input < 0 ? open("/dev/null", O_RDONLY | O_CLOEXEC) : request->input;
   if (input < 0) return errno;
   int errors = request->errors < 0 ? ends->stream : request->errors;
   if (dup2(input, 0) < 0 || dup2(errors, 2) < 0 || dup2(ends->stream, 1) < 0) return errno;
@@ -196,6 +197,25 @@ int process_reap(pid_t guard, struct process_usage *usage) {
       used.ru_utime.tv_usec + used.ru_stime.tv_usec;
   usage->peak_kilobytes = used.ru_maxrss;
   return 0;
+}
+
+int process_memory(const void *bytes, size_t count) {
+  int file = memfd_create("benchdb", MFD_CLOEXEC);
+  if (file < 0) return -1;
+  size_t written = 0;
+  while (written < count) {
+    ssize_t more = write(file, (const char *)bytes + written, count - written);
+    if (more < 0 && errno == EINTR) continue;
+    if (more < 0) {
+      int failure = errno;
+      close(file);
+      errno = failure;
+      return -1;
+    }
+    written += (size_t)more;
+  }
+  lseek(file, 0, SEEK_SET);
+  return file;
 }
 
 int process_feed(

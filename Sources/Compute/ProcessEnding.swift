@@ -20,6 +20,8 @@ package struct ProcessEnding: Sendable, Equatable {
   package var cpuTime: Duration
   /// The most that its processes were seen to hold together.
   package var peakMemoryMB: Double
-  /// What it wrote to output and errors, capped.
+  /// What it wrote to output, and to errors where these go with it, capped.
   package var log: String
+  /// What it wrote to errors where these go apart, capped.
+  package var errors = ""
 }

@@ -59,7 +59,7 @@ extension Environment {
       program: path, arguments: Array(words.dropFirst()),
       folder: FileManager.default.currentDirectoryPath)
     program.environment = variables
-    program.sharesErrors = true
+    program.errors = .shared
     let ending = try program.run(isCancelled: isCancelled)
     switch ending.cause {
     case .exited(let status):

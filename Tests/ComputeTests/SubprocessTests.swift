@@ -1,6 +1,7 @@
 import Compute
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Real programs, each ended by its limit or by itself.
@@ -14,11 +15,33 @@ import Testing
 
   @Test func `errors that are shared are no output`() throws {
     var program = shell("echo out; : >&2")
-    program.sharesErrors = true
+    program.errors = .shared
     #expect(try program.run().log == "out\n")
     program.arguments = ["-c", "readlink /proc/self/fd/2"]
     let ours = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/2")
     #expect(try program.run().log == ours + "\n")
+  }
+
+  @Test func `errors that go apart are no output`() throws {
+    var program = shell("echo out; echo err >&2")
+    program.errors = .apart
+    let ending = try program.run()
+    #expect(ending.log == "out\n")
+    #expect(ending.errors == "err\n")
+  }
+
+  @Test func `it reads what it is fed`() throws {
+    var program = shell("wc -c")
+    program.input = .bytes(Array(repeating: 65, count: 1 << 18))
+    #expect(try program.run().log == "262144\n")
+    let folder = try FreshFolder()
+    try folder.write("fed\n", to: "input")
+    program.input = .file(folder.url.path + "/input")
+    #expect(try program.run().log == "4\n")
+    program.input = .file("/no/such/file")
+    #expect(throws: ComputeError.file("/no/such/file", reason: "no such file or directory")) {
+      try program.run()
+    }
   }
 
   @Test func `arguments reach the program as they are`() throws {

@@ -11,8 +11,10 @@ struct process_request {
   char *const *arguments;
   /// Ends with NULL; nothing is inherited.
   char *const *environment;
-  /// Where it starts. Its input is empty.
+  /// Where it starts.
   const char *folder;
+  /// What it reads; -1 for nothing.
+  int input;
   /// Where its errors go; -1 for with its output.
   int errors;
   /// A folder to remove, with all in it, should we be ended before the program is; or NULL.
@@ -55,6 +57,10 @@ void process_stop(int life);
 /// Waits for `guard` and forgets it; what the program and everything below it has used is told to it.
 /// Returns 0 or errno.
 int process_reap(pid_t guard, struct process_usage *usage);
+
+/// A nameless file in memory that holds those bytes, to be read from its start; -1 with errno. It is the
+/// caller's to close.
+int process_memory(const void *bytes, size_t count);
 
 /// Starts a program beside us, unlimited, which reads what is written to `*input`; the descriptor is
 /// the caller's to close.
