@@ -16,7 +16,7 @@ extension Store {
     package var finished = 0
     /// How many failed by their own fault, and are not to be tried again.
     package var failed = 0
-    /// How many another process is running.
+    /// How many another process, or an engine elsewhere, is running or about to run.
     package var running = 0
     /// How many were running when their process was ended; each has an interrupted run now.
     package var lost = 0
@@ -42,11 +42,8 @@ extension Store {
       var result = Queueing()
       try db.inTransaction(.immediate) {
         result.lost = try db.endJobs(source: source, where: isGone)
-        let names = try Names(BulkWrite(db).connection())
-        var seen: Set<Int64> = []
-        for task in tasks where result.queued.count < limit ?? .max {
-          let id = try db.id(of: task, names)
-          if seen.insert(id).inserted { try db.queue(task, id: id, again: again, &result) }
+        try db.settle(tasks, again: again, atMost: limit, &result) { _, id in
+          try db.queue(id)
         }
         return keeping ? .commit : .rollback
       }
@@ -54,13 +51,17 @@ extension Store {
     }
   }
 
-  /// Takes a queued job for `worker`; false where somebody else was faster.
+  /// Takes a queued job for `worker`; false where somebody else was faster, an engine elsewhere say.
   package func take(_ job: Int64, for worker: String, at time: String) throws -> Bool {
     try write { db in
       try db.execute(
         sql: """
           UPDATE jobs SET state = 'running', worker = ?, started_at = ?
           WHERE id = ? AND state = 'queued'
+            AND NOT EXISTS (
+              SELECT 1 FROM jobs AS other
+              WHERE other.task_id = jobs.task_id AND other.array_id IS NOT NULL
+                AND other.state <> 'ended')
           """, arguments: [worker, time, job])
       return db.changesCount == 1
     }
@@ -81,9 +82,22 @@ extension Store {
 }
 
 extension Database {
-  fileprivate func queue(
-    _ task: BenchmarkTask, id: Int64, again: Bool, _ result: inout Store.Queueing
+  /// Finds out which of `tasks` are to be queued, each once, and has `queue` make a job of each.
+  func settle(
+    _ tasks: [BenchmarkTask], again: Bool, atMost limit: Int?, _ result: inout Store.Queueing,
+    queue: (BenchmarkTask, _ id: Int64) throws -> Int64
   ) throws {
+    let names = try Names(BulkWrite(self).connection())
+    var seen: Set<Int64> = []
+    for task in tasks where result.queued.count < limit ?? .max {
+      let id = try self.id(of: task, names)
+      guard seen.insert(id).inserted, try isFree(id, again: again, &result) else { continue }
+      result.queued.append(Store.QueuedTask(job: try queue(task, id), task: task))
+    }
+  }
+
+  /// Whether a task is to be queued; else what keeps it from that is counted.
+  private func isFree(_ id: Int64, again: Bool, _ result: inout Store.Queueing) throws -> Bool {
     let row = try Row.fetchOne(
       self,
       sql: """
@@ -91,7 +105,10 @@ extension Database {
           EXISTS (SELECT 1 FROM current_runs WHERE task_id = :task AND status = 'ok') AS finished,
           (SELECT class FROM current_runs WHERE task_id = :task
            ORDER BY started_at DESC, id DESC LIMIT 1) AS class,
-          EXISTS (SELECT 1 FROM jobs WHERE task_id = :task AND state = 'running') AS running
+          EXISTS (
+            SELECT 1 FROM jobs
+            WHERE task_id = :task AND state <> 'ended'
+              AND (array_id IS NOT NULL OR state = 'running')) AS running
         """, arguments: ["task": id])
     let failure = (row?["class"] as String?).flatMap(FailureClass.init)
     if row?["finished"] == true {
@@ -101,15 +118,22 @@ extension Database {
     } else if let failure, !failure.isWorthARetry, !again {
       result.failed += 1
     } else {
-      let job = try Int64.fetchOne(
-        self,
-        sql: """
-          INSERT INTO jobs (backend, external_id, task_id, state) VALUES (?1, ?2, ?2, 'queued')
-          ON CONFLICT (backend, external_id) DO UPDATE SET state = 'queued'
-          RETURNING id
-          """, arguments: [Store.localBackend, id])
-      if let job { result.queued.append(Store.QueuedTask(job: job, task: task)) }
+      return true
     }
+    return false
+  }
+
+  /// Puts a task into the queue of this machine, in which it may have been before.
+  fileprivate func queue(_ task: Int64) throws -> Int64 {
+    let job = try Int64.fetchOne(
+      self,
+      sql: """
+        INSERT INTO jobs (backend, external_id, task_id, state) VALUES (?1, ?2, ?2, 'queued')
+        ON CONFLICT (backend, external_id) DO UPDATE SET state = 'queued'
+        RETURNING id
+        """, arguments: [Store.localBackend, task])
+    guard let job else { preconditionFailure("a row that was written is there") }
+    return job
   }
 
   /// Ends the jobs of workers that are gone, each with an interrupted run; returns how many they were.

@@ -61,6 +61,9 @@ import Warehouse
       DROP VIEW ruled_scores; DROP VIEW dataset_labels; DROP VIEW ruled_means; DROP VIEW reference_scores;
       DROP VIEW original_scores; DROP VIEW entries; DROP VIEW dataset_bounds;
       DROP VIEW coverage; DROP VIEW subjects;
+      DROP INDEX jobs_by_position;
+      ALTER TABLE jobs DROP COLUMN array_id; ALTER TABLE jobs DROP COLUMN position;
+      ALTER TABLE jobs DROP COLUMN name; ALTER TABLE jobs DROP COLUMN manifest;
       ALTER TABLE jobs DROP COLUMN worker; ALTER TABLE jobs DROP COLUMN started_at;
       DELETE FROM grdb_migrations WHERE identifier >= '0005';
       """)
