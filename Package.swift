@@ -40,7 +40,8 @@ let package = Package(
       ]),
     .target(name: "CProcess"),
     .target(
-      name: "Compute", dependencies: ["CProcess", "Tables", "Scoring", "Benchmark"],
+      name: "Compute",
+      dependencies: ["CProcess", "HTTP", "AWS", "Tables", "Scoring", "Benchmark"],
       plugins: ["Embed"]),
     .target(name: "CTerminal"),
     .target(
@@ -83,7 +84,7 @@ let tests = [
   "SQLSyntax": ["Tables", "SQLSyntax"],
   "LineEditing": ["Tables", "LineEditing", "TerminalScreen"],
   "Shell": ["Tables", "SQLSyntax", "LineEditing", "Warehouse", "Shell"],
-  "benchdb": ["Tables", "benchdb"],
+  "benchdb": ["Tables", "Benchmark", "benchdb"],
   "HouseRules": [],
 ]
 

@@ -21,6 +21,11 @@ extension S3Call {
     return call
   }
 
+  /// Deletes an object; one that is not there counts as deleted.
+  package static func delete(_ key: String) -> S3Call {
+    S3Call("DeleteObject", .delete, key: key)
+  }
+
   /// A key as XML holds it; control characters, which would be lost, as references.
   private static func escaped(_ key: String) -> String {
     var escaped = ""

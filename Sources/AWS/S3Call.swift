@@ -27,7 +27,7 @@ package struct S3Call: Sendable {
     switch operation {
     case "ListObjectsV2", "HeadBucket": "list"
     case "GetObject", "HeadObject": "read"
-    case "DeleteObjects": "delete from"
+    case "DeleteObject", "DeleteObjects": "delete from"
     case "ListMultipartUploads", "ListParts": "list the uploads of"
     default: "write"
     }

@@ -12,6 +12,10 @@ package enum BenchmarkError: Error, Equatable {
   case unreadableTasks(TablesError)
   /// A file of another kind, where a task file belongs.
   case notTasks(String)
+  /// A manifest has no line of that index, which is from 0.
+  case noEntry(Int, count: Int)
+  /// A record of a run cannot be meant.
+  case malformedRecord(String)
   /// What the tasks say cannot be said in the format.
   case unwritableTasks(TaskFileFormat, reason: String)
 }
@@ -29,6 +33,10 @@ extension BenchmarkError: CustomStringConvertible {
     case .unreadableTasks(let error):
       error.description
     case .notTasks(let reason):
+      reason
+    case .noEntry(let index, let count):
+      "the manifest has \(counted(count, "task")), none with the index \(index)"
+    case .malformedRecord(let reason):
       reason
     case .unwritableTasks(let format, let reason):
       "\(format.rawValue) cannot hold these tasks: \(reason)"

@@ -2,6 +2,10 @@
 package enum BucketKey: Sendable, Hashable {
   /// The scores of one task: `out/results<ID>.csv`.
   case result(id: Int)
+  /// What a worker knows of a run: `out/results<ID>.json`.
+  case record(id: Int)
+  /// What a run has printed so far, while a worker is at it: `logs/running/<ID>.log`.
+  case running(id: Int)
   /// What a run printed: `logs/pass|fail/<model>/<dataset>-<type>-<seed>/<stamp>.log`.
   ///
   /// `task` is nil where the folders name none.
@@ -12,7 +16,8 @@ package enum BucketKey: Sendable, Hashable {
   case study(tag: String)
   /// Anything else under `datasets/`.
   case dataset
-  /// `tests.dat`, `swig.tar.gz` and `ssh/`, which hold no results.
+  /// `tests.dat`, `swig.tar.gz` and `ssh/`, and of ours `jobs/`, `frameworks/` and `worker/`, which hold
+  /// no results.
   case ignored
   /// Anything that the original did not put there.
   case other
@@ -20,8 +25,8 @@ package enum BucketKey: Sendable, Hashable {
   /// The word that `objects.kind` holds.
   package var kind: String {
     switch self {
-    case .result: "result"
-    case .log: "log"
+    case .result, .record: "result"
+    case .log, .running: "log"
     case .orphan: "orphan"
     case .study: "study"
     case .dataset: "dataset"

@@ -1,4 +1,4 @@
-/// Where the original keeps things in its bucket.
+/// Where the original keeps things in its bucket, and where workers keep theirs beside them.
 ///
 /// ```
 /// BucketLayout(folder: "bench/").key("bench/out/results7.csv")   // .result(id: 7)
@@ -27,12 +27,34 @@ package struct BucketLayout: Sendable, Hashable {
     if let path = path.dropping(prefix: "logs/") { return log(path) ?? .other }
     let isIgnored =
       path.elementsEqual("tests.dat".utf8) || path.elementsEqual("swig.tar.gz".utf8)
-      || path.starts(with: "ssh/".utf8)
+      || ["ssh/", "jobs/", "frameworks/", "worker/"].contains { path.starts(with: $0.utf8) }
     return isIgnored ? .ignored : .other
   }
 
   /// The key of a task's result.
   package func resultKey(id: Int) -> String { "\(folder)out/results\(id).csv" }
+
+  /// The key of what a worker knows of a task's run.
+  package func recordKey(id: Int) -> String { "\(folder)out/results\(id).json" }
+
+  /// The key of the log of a run that a worker is at.
+  package func runningKey(id: Int) -> String { "\(folder)logs/running/\(id).log" }
+
+  /// The key of the log of a run that has ended.
+  ///
+  /// - Parameter stamp: when it began, as `20261124054827`.
+  package func logKey(of task: BenchmarkTask, passed: Bool, stamp: String) -> String {
+    let name = "\(task.framework.name)/\(task.dataset.stem)-\(task.type.rawValue)-\(task.seed)"
+    return "\(folder)logs/\(passed ? "pass" : "fail")/\(name)/\(stamp).log"
+  }
+
+  /// The key of the manifest that goes by that token.
+  package func manifestKey(token: String) -> String { "\(folder)jobs/\(token).jsonl" }
+
+  /// The keys of a dataset's two files.
+  package func datasetKeys(of dataset: Dataset) -> [String] {
+    [".csv", "_types.csv"].map { "\(folder)datasets/\(dataset.stem)\($0)" }
+  }
 
   /// The original forgot the folder, and so the key begins with a slash, which some stores drop.
   private func orphan(_ key: Substring.UTF8View) -> String? {
@@ -46,10 +68,14 @@ package struct BucketLayout: Sendable, Hashable {
   }
 
   private func result(_ name: Substring.UTF8View) -> BucketKey? {
-    guard let id = name.dropping(prefix: "results")?.dropping(suffix: ".csv"),
-      id.allSatisfy({ $0 &- 48 < 10 })
-    else { return nil }
-    return Int(Substring(id)).map { .result(id: $0) }
+    guard let rest = name.dropping(prefix: "results") else { return nil }
+    if let id = rest.dropping(suffix: ".csv") { return number(id).map { .result(id: $0) } }
+    if let id = rest.dropping(suffix: ".json") { return number(id).map { .record(id: $0) } }
+    return nil
+  }
+
+  private func number(_ digits: Substring.UTF8View) -> Int? {
+    digits.allSatisfy { $0 &- 48 < 10 } ? Int(Substring(digits)) : nil
   }
 
   private func study(_ name: Substring.UTF8View) -> BucketKey? {
@@ -60,6 +86,9 @@ package struct BucketLayout: Sendable, Hashable {
   }
 
   private func log(_ path: Substring.UTF8View) -> BucketKey? {
+    if let name = path.dropping(prefix: "running/") {
+      return name.dropping(suffix: ".log").flatMap(number).map { .running(id: $0) }
+    }
     let passed = path.dropping(prefix: "pass/")
     guard let rest = passed ?? path.dropping(prefix: "fail/"),
       let path = rest.dropping(suffix: ".log")

@@ -9,6 +9,9 @@ package struct Dataset: Sendable, Hashable {
     self.openMLID = openMLID
     self.name = name
   }
+
+  /// What its files are called, `<stem>.csv` and `<stem>_types.csv`: the id's digits, else the name.
+  package var stem: String { openMLID.map { String($0) } ?? name }
 }
 
 /// What kind of target a dataset has.

@@ -14,6 +14,8 @@ package enum ComputeError: Error, Equatable {
   case predictions(String)
   /// A name that is no OpenML id and no file name either.
   case unsafeName(String)
+  /// A key that no object of a shared folder can have.
+  case unsafeKey(String)
   /// A seed that numpy's generator does not take.
   case seed(Int)
   /// A type of problem that the framework does not solve.
@@ -42,6 +44,9 @@ extension ComputeError: CustomStringConvertible {
     case .unsafeName(let name):
       "\"\(name)\" is not the name of a dataset: letters, digits, dots, hyphens and underscores are"
         + " right, a dot not first"
+    case .unsafeKey(let key):
+      "\"\(key)\" names nothing in a shared folder: names between slashes are right, none of them empty, "
+        + "\".\" or \"..\""
     case .seed(let seed): "seed \(seed) is out of range, 0 to 4294967295 is right"
     case .type(let type, let framework, let solves):
       "\(framework) does not solve \(type), it solves \(solves.joined(separator: " and "))"

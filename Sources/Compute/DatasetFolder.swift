@@ -28,7 +28,7 @@ package struct DatasetFolder: Sendable, Equatable {
   ///
   /// Throws `noDataset` where they are not there, and `data` where they are not as they should be.
   package func data(of dataset: Dataset) throws(ComputeError) -> LabelledData {
-    let stem = dataset.openMLID.map { String($0) } ?? dataset.name
+    let stem = dataset.stem
     _ = try Self.dataset(named: stem)
     guard let table = bytes("\(stem).csv"), let types = bytes("\(stem)_types.csv") else {
       throw .noDataset(stem, folder: path, suggestion: suggestion(for: stem, among: stems))

@@ -195,7 +195,7 @@ extension ComputeError {
   fileprivate var status: ExitStatus {
     switch self {
     case .noFramework, .noDataset: .noInput
-    case .unsafeName, .seed, .type: .usage
+    case .unsafeName, .unsafeKey, .seed, .type: .usage
     case .data, .predictions: .malformedInput
     case .noPython, .noProgram, .notSetUp, .cannotStart: .configuration
     case .setUp: .unreachable

@@ -27,6 +27,11 @@ struct BucketLayoutTests {
     ("datasets/study__info.csv", .dataset),
     ("datasets/31.csv", .dataset),
     ("tests.dat", .ignored), ("swig.tar.gz", .ignored), ("ssh/git", .ignored),
+    ("out/results7.json", .record(id: 7)), ("out/results7.json.bak", .other),
+    ("logs/running/7.log", .running(id: 7)), ("logs/running/a.log", .other),
+    ("logs/running/7/8.log", .other),
+    ("jobs/a.jsonl", .ignored), ("frameworks/mine/adapter.py", .ignored),
+    ("worker/benchdb", .ignored),
     ("", .other), ("/", .other), ("notes.txt", .other),
   ])
   func `a key says what its object is`(key: String, expected: BucketKey) {
@@ -41,6 +46,20 @@ struct BucketLayoutTests {
     #expect(layout.key("/20181019062640.log") == .orphan(stamp: "20181019062640"))
     #expect(layout.key("20181019062640.log") == .orphan(stamp: "20181019062640"))
     #expect(layout.key("bench/20181019062640.log") == .other)
+  }
+
+  @Test func `what a worker writes is known by its key`() {
+    let layout = BucketLayout(folder: "bench")
+    let task = BenchmarkTask(
+      framework: Framework(name: "tpot"), dataset: Dataset(openMLID: 31, name: "credit-g"),
+      type: .classification, seed: 75)
+    #expect(layout.key(layout.recordKey(id: 7)) == .record(id: 7))
+    #expect(layout.key(layout.runningKey(id: 7)) == .running(id: 7))
+    #expect(layout.key(layout.manifestKey(token: "a")) == .ignored)
+    #expect(layout.datasetKeys(of: task.dataset).map(layout.key) == [.dataset, .dataset])
+    #expect(
+      layout.key(layout.logKey(of: task, passed: false, stamp: "2026"))
+        == .log(passed: false, task: Self.tpot, stamp: "2026"))
   }
 
   @Test func `a model may have slashes and a seed a minus`() {

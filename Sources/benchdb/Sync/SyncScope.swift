@@ -38,7 +38,7 @@ struct SyncScope {
     switch kind {
     case .result, .study: return only == .logs ? nil : kind
     case .log, .orphan: return only == .results ? nil : kind
-    case .dataset, .ignored, .other: return nil
+    case .record, .running, .dataset, .ignored, .other: return nil
     }
   }
 
