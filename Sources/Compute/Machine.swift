@@ -10,6 +10,13 @@ package enum Machine {
     return numbers.prefix(Int(count)).map(Int.init)
   }
 
+  /// What it is called in its network.
+  package static var name: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   package static var memoryMB: Int {
     sysconf(Int32(_SC_PHYS_PAGES)) / 1024 * sysconf(Int32(_SC_PAGESIZE)) / 1024
   }

@@ -36,6 +36,8 @@ package struct Subprocess: Sendable {
   package var errors = Errors.withOutput
   /// How many bytes of its output are kept.
   package var logLimit = 1 << 20
+  /// Hears its output as it comes, before any of it is left out.
+  package var hear: (@Sendable (ArraySlice<UInt8>) -> Void)?
   /// The processors that it may use; all of ours where there are none.
   package var processors: [Int] = []
   /// A folder to remove, with all in it, should we be ended before it is.
@@ -70,7 +72,8 @@ package struct Subprocess: Sendable {
     }
     let tree = ProcessTree(guard: process.guard, mark: mark)
     var watch = Watch(
-      tree: tree, output: process.output, end: process.end, log: CappedLog(limit: logLimit))
+      tree: tree, output: process.output, end: process.end, log: CappedLog(limit: logLimit),
+      hear: hear)
     let stop = watch.untilEnd(
       timeLimit: timeLimit, memoryLimitMB: memoryLimitMB, isCancelled: isCancelled)
     if stop != nil { process_stop(process.life) }

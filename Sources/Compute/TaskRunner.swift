@@ -13,6 +13,8 @@ package struct TaskRunner: Sendable {
   package var searchPath = Self.systemPath
   /// The processors that a run may use; all of ours where there are none.
   package var processors: [Int] = []
+  /// Hears what a run prints, as it comes.
+  package var hear: (@Sendable (ArraySlice<UInt8>) -> Void)?
   /// Leaves the job's folder and says where it is; for looking into a failure.
   package var keepsFolder = false
 
@@ -116,6 +118,7 @@ extension TaskRunner {
     program.timeLimit = budget.hardLimit
     program.memoryLimitMB = budget.memoryMB
     program.processors = processors
+    program.hear = hear
     program.scratch = keepsFolder ? nil : folder.path
     return program
   }

@@ -8,6 +8,8 @@ struct Watch {
   /// Polls readable once the process has ended.
   let end: Int32
   var log: CappedLog
+  /// Hears the output as it comes.
+  var hear: (@Sendable (ArraySlice<UInt8>) -> Void)?
 
   private(set) var peakMemoryMB = 0.0
   private let began = ContinuousClock.now
@@ -15,11 +17,15 @@ struct Watch {
 
   private static let interval = Duration.milliseconds(200)
 
-  init(tree: ProcessTree, output: Int32, end: Int32, log: CappedLog) {
+  init(
+    tree: ProcessTree, output: Int32, end: Int32, log: CappedLog,
+    hear: (@Sendable (ArraySlice<UInt8>) -> Void)? = nil
+  ) {
     self.tree = tree
     self.output = output
     self.end = end
     self.log = log
+    self.hear = hear
   }
 
   var elapsed: Duration { ContinuousClock.now - began }
@@ -52,6 +58,7 @@ struct Watch {
       let count = read(output, &buffer, buffer.count)
       if count > 0 {
         log.append(buffer[..<count])
+        hear?(buffer[..<count])
       } else if count == 0 {
         outputIsOpen = false
       } else if errno != EINTR {
