@@ -23,7 +23,7 @@ MAKEFLAGS   += --no-print-directory
 
 PREFIX      ?= /usr/local
 LIBRARIES   := libsqlite3-dev libcurl4-openssl-dev libssl-dev
-FOR_TESTS   := python3-sklearn tmux less librsvg2-bin
+FOR_TESTS   := python3-sklearn tmux less librsvg2-bin openssh-server openssh-client
 FOR_BENCH   := sqlite3 python3-venv nginx-light rclone curl
 FOR_REPORT  := chromium python3-venv
 FOR_FRAMEWORKS := default-jre-headless

@@ -28,6 +28,10 @@ package enum ComputeError: Error, Equatable {
   case notSetUp(framework: String, reason: String)
   /// A step of making an environment that went wrong, and the last it said.
   case setUp(framework: String, step: String, reason: String)
+  /// What is wrong with a list of hosts.
+  case hosts(String)
+  /// A host that did not do as it was told, and why.
+  case host(RemoteHost, HostTrouble)
 }
 
 extension ComputeError: CustomStringConvertible {
@@ -59,6 +63,8 @@ extension ComputeError: CustomStringConvertible {
       "\(framework) is not set up, \"benchdb frameworks setup \(framework)\" does it: \(reason)"
     case .setUp(let framework, let step, let reason):
       "setting up \(framework) stopped at \(step): \(reason)"
+    case .hosts(let reason): reason
+    case .host(let host, let trouble): trouble.sentence(on: host)
     }
   }
 }

@@ -200,6 +200,19 @@ extension ComputeError {
     case .noPython, .noProgram, .notSetUp, .cannotStart: .configuration
     case .setUp: .unreachable
     case .file: .disk
+    case .hosts: .malformedInput
+    case .host(_, let trouble): trouble.status
+    }
+  }
+}
+
+extension HostTrouble {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .unknownKey, .changedKey, .denied: .permission
+    case .unreachable: .unreachable
+    case .unfit: .configuration
+    case .failed: .tryAgain
     }
   }
 }
