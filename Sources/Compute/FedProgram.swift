@@ -5,7 +5,7 @@ internal import Glibc
 ///
 /// What is ours to bound and to end is a `Subprocess`.
 package struct FedProgram {
-  private let id: pid_t
+  let id: pid_t
   private let input: Int32
 
   /// Starts it.

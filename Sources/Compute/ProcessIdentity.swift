@@ -15,7 +15,8 @@ package struct ProcessIdentity: Sendable, Hashable, LosslessStringConvertible {
   /// This process.
   package static let own = ProcessIdentity(of: getpid())
 
-  private init(of process: pid_t) {
+  /// A process of this machine that lives, or at least was not yet collected.
+  init(of process: pid_t) {
     host = text(of: "/proc/sys/kernel/hostname")
     boot = text(of: "/proc/sys/kernel/random/boot_id")
     self.process = process
@@ -35,6 +36,12 @@ package struct ProcessIdentity: Sendable, Hashable, LosslessStringConvertible {
     let own = Self.own
     guard host == own.host else { return false }
     return boot != own.boot || Self.start(of: process) != start
+  }
+
+  /// Asks it, and all of its process group, to end; nothing where it has, or where another machine runs
+  /// it.
+  func askToEnd() {
+    if host == Self.own.host, !isGone { kill(-process, SIGTERM) }
   }
 
   /// The 22nd word of its `stat`; nil for one that has ended and is not yet collected by its parent.

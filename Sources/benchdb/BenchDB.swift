@@ -52,7 +52,7 @@ enum Verbs {
       name: "Running:",
       subcommands: [
         DownloadData.self, Local.self, ExecuteCompute.self, ResumeCompute.self, FileCompute.self,
-        Frameworks.self, Worker.self,
+        Frameworks.self, Worker.self, Attend.self,
       ]),
     CommandGroup(
       name: "Setting up:",
