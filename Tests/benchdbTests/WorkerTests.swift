@@ -178,6 +178,38 @@ struct WorkerTests {
     #expect(try s3.requests(.getObject)["bench/datasets/pairs.csv"] == 1)
   }
 
+  @Test func `sync brings what workers wrote, and nothing the second time`() async throws {
+    let s3 = try S3Peer()
+    try s3.put(Self.files.map { S3Peer.Object("bench/" + $0.key, $0.value) })
+    let folder = try await FreshFolder.withWarehouse()
+    let work = [
+      "worker", "--manifest", "s3://lab/bench/jobs/abc.jsonl", "--slice", "0-1",
+    ].joined(separator: " ")
+    let ended = try await folder.shell("benchdb \(work)", environment: s3.environment)
+    #expect(ended.status == 0, "\(ended.error)")
+    for _ in 0..<2 {
+      let synced = try await folder.benchdb(
+        "sync", "s3://lab/bench/", environment: s3.environment)
+      #expect(synced.status == 0, "\(synced.error)")
+      let runs = try await folder.benchdb(
+        "query",
+        """
+        SELECT framework, version, dataset, budget, status, class FROM results
+        ORDER BY framework DESC
+        """)
+      #expect(
+        runs.output == """
+          framework\tversion\tdataset\tbudget\tstatus\tclass
+          quarter\t2\tpairs\t1c/2000MB/60s/180s\tok\t
+          broken\t2\tpairs\t1c/2000MB/60s/180s\tfailed\tframework
+
+          """)
+      let logs = try await folder.benchdb("query", "SELECT count(run_id) AS n FROM logs")
+      #expect(logs.output == "n\n2\n")
+    }
+    #expect(try s3.requests(.getObject)["bench/out/results\(Self.tasks[0].objectID).json"] == 1)
+  }
+
   @Test(arguments: [
     (["--manifest", "jobs/abc.jsonl"], 64, "is no place of a manifest"),
     (["--manifest", "/nowhere/jobs/abc.jsonl"], 66, "there is no manifest"),

@@ -48,8 +48,11 @@ package struct BucketWriter {
   // MARK: What there is
 
   /// Writes the result of the task that the plan has at `id`; what is no result is rejected.
+  ///
+  /// Beside a record it says nothing new, and brings no run.
   package mutating func result(_ object: BucketObject, id: Int, body: [UInt8]) throws {
     guard let known = try admit(object) else { return }
+    if try hasRecord(object.key) { return try settle(object, .result(id: id), known) }
     row.clear()
     do {
       try results.read(body, id: id, into: &row, &runs.names)
@@ -61,7 +64,38 @@ package struct BucketWriter {
     try add(object, .result(id: id), known)
   }
 
+  /// Writes the run that a worker's record tells of, in place of the one that the result beside it has
+  /// brought; what is no record is rejected.
+  package mutating func record(_ object: BucketObject, id: Int, body: [UInt8]) throws {
+    guard var known = try admit(object) else { return }
+    row.clear()
+    let isOK: Bool
+    do {
+      isOK = try RecordBody.read(body, id: id, into: &row, by: &runs)
+    } catch let fault as RowFault {
+      return try reject(object, .record(id: id), known, reason: fault.reason, body: body)
+    }
+    let result = String(object.key.dropLast(5)) + ".csv"
+    if keys.contains(result) {
+      // The row is full already: what waits takes no part of it.
+      try flush()
+    }
+    if let run = try ledger.release(result) { known.run = known.run ?? run }
+    if isOK { counts.results += 1 } else { counts.failed += 1 }
+    try add(object, .record(id: id), known, kind: isOK ? nil : "other")
+  }
+
+  /// Whether a record stands beside a result, or did until it was deleted on purpose.
+  private func hasRecord(_ key: String) throws -> Bool {
+    let record = String(key.dropLast(4)) + ".json"
+    if keys.contains(record) { return true }
+    let known = try ledger.known(record)
+    return known.run != nil || known.isTombstone
+  }
+
   /// Writes the log of a run, and for a run that failed or was killed the run itself.
+  ///
+  /// Of a worker's log the record tells the run, which `Store.settleBucket` finds.
   ///
   /// The task is that which the text names, else the key. A log that is of another task than its key says
   /// is what a killed run left there.
@@ -71,6 +105,11 @@ package struct BucketWriter {
     guard let known = try admit(object) else { return }
     counts.logs += 1
     if case .orphan = key { counts.orphans += 1 }
+    if let id = workersID(key, text) {
+      let log = try logs.put(
+        known.run == nil ? known.log : nil, key: object.key, text, run: nil, task: nil)
+      return try settle(object, key, known, log: log, id: id)
+    }
     let ending = LogEnding(key, text: text)
     guard let task = ending.task, let fallback = ending.fallback else {
       return try keep(text, of: ending.task, object, key, known)
@@ -146,11 +185,14 @@ extension BucketWriter {
 
   /// Hands the run in `row` on; the ledger gets its row when the run has its own.
   private mutating func add(
-    _ object: BucketObject, _ key: BucketKey, _ known: ObjectLedger.Known, log: [UInt8]? = nil
+    _ object: BucketObject, _ key: BucketKey, _ known: ObjectLedger.Known, log: [UInt8]? = nil,
+    kind: String? = nil
   ) throws {
     // A key that brought a run before brings another version of it.
     row.key = row.keep(known.run == nil ? object.key : "\(object.key)@\(object.etag)")
-    waiting.append(Waiting(row: ledgerRow(object, key), log: log, known: known))
+    var entry = ledgerRow(object, key)
+    if let kind { entry.kind = kind }
+    waiting.append(Waiting(row: entry, log: log, known: known))
     keys.insert(object.key)
     try runs.add(&row)
     waitingBytes += log?.count ?? 0
@@ -207,10 +249,12 @@ extension BucketWriter {
 
   /// Writes the ledger's row of an object that brings no run.
   private mutating func settle(
-    _ object: BucketObject, _ key: BucketKey, _ known: ObjectLedger.Known, log: Int64? = nil
+    _ object: BucketObject, _ key: BucketKey, _ known: ObjectLedger.Known, log: Int64? = nil,
+    id: Int? = nil
   ) throws {
     var row = ledgerRow(object, key)
     row.log = log
+    if let id { row.originalID = id }
     try ledger.put([row])
     try count(known, of: object)
   }
@@ -226,8 +270,17 @@ extension BucketWriter {
 
   private func ledgerRow(_ object: BucketObject, _ key: BucketKey) -> ObjectLedger.Row {
     var row = ObjectLedger.Row(object: object, kind: key.kind)
-    if case .result(let id) = key { row.originalID = id }
+    switch key {
+    case .result(let id), .record(let id), .running(let id): row.originalID = id
+    default: break
+    }
     return row
+  }
+
+  /// The number of the task that a worker's log is of; nil for anybody else's.
+  private func workersID(_ key: BucketKey, _ text: [UInt8]) -> Int? {
+    if case .running(let id) = key { return id }
+    return ManifestEntry.id(ofLog: text)
   }
 
   /// Fills `row` with a task.

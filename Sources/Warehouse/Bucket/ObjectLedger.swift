@@ -30,6 +30,7 @@ struct ObjectLedger {
   private let insert: MultiInsert
   private let vanish: RawStatement
   private let reappear: RawStatement
+  private let release: RawStatement
 
   init(_ connection: OpaquePointer, source: Int64) throws {
     self.source = source
@@ -47,6 +48,8 @@ struct ObjectLedger {
       UPDATE objects SET vanished_at = NULL
       WHERE source_id = ? AND key = ? AND vanished_at IS NOT NULL
       """)
+    release = try RawStatement(
+      connection, "UPDATE objects SET run_id = NULL WHERE source_id = ? AND key = ?")
   }
 
   func known(_ key: String) throws -> Known {
@@ -75,6 +78,15 @@ struct ObjectLedger {
       statement.bind(row.run, at: before + 8)
       statement.bind(row.log, at: before + 9)
     }
+  }
+
+  /// Has a key bring no run any more; gives the one that it brought.
+  func release(_ key: String) throws -> Int64? {
+    guard let run = try known(key).run else { return nil }
+    release.bind(source, at: 1)
+    release.bind(key, at: 2)
+    try release.run()
+    return run
   }
 
   /// Marks a key as gone; false if it was not there.

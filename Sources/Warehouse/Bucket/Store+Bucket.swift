@@ -20,15 +20,24 @@ extension Store {
     }
   }
 
-  /// Gives logs of runs that passed their runs, whichever came first; to be called at a sync's end.
+  /// Gives logs of runs that passed, and of workers', their runs, whichever came first; to be called at a
+  /// sync's end.
+  ///
+  /// What a worker had printed while it ran goes when its record has come: the log of its end has it all.
   ///
   /// Writes nothing where all have theirs, and so waits for nobody's lock.
   package func settleBucket(_ source: String) throws {
+    try settle(source, whereTrue: isDueSQL, settleSQL)
+    try settle(source, whereTrue: "SELECT EXISTS (\(workersLogsSQL))", settleWorkersSQL)
+  }
+
+  private func settle(_ source: String, whereTrue condition: String, _ sql: String) throws {
+    let arguments: StatementArguments = ["source": source]
     let isDue = try read { db in
-      try Bool.fetchOne(db, sql: isDueSQL, arguments: ["source": source]) ?? false
+      try Bool.fetchOne(db, sql: condition, arguments: arguments) ?? false
     }
     guard isDue else { return }
-    try write { db in try db.execute(sql: settleSQL, arguments: ["source": source]) }
+    try write { db in try db.execute(sql: sql, arguments: arguments) }
   }
 }
 
@@ -52,4 +61,30 @@ private let settleSQL = """
     AND EXISTS (
       SELECT 1 FROM objects AS o JOIN sources AS s ON s.id = o.source_id
       WHERE o.log_id = logs.id AND o.kind = 'log' AND s.name = :source)
+  """
+
+/// Logs of workers that know nothing of their runs, whose records have come. The record's key is that of
+/// the log but for what follows the folder; the log of a run's end is named for its beginning.
+private let workersLogsSQL = """
+  SELECT l.id, r.task_id, o.key LIKE '%logs/running/' || o.original_id || '.log' AS is_running,
+    CASE WHEN o.key LIKE '%/' || strftime('%Y%m%d%H%M%S', r.started_at) || '.log' THEN r.id END
+      AS run_id
+  FROM logs AS l
+  JOIN objects AS o ON o.log_id = l.id AND o.kind = 'log' AND o.original_id IS NOT NULL
+  JOIN sources AS s ON s.id = o.source_id AND s.name = :source
+  JOIN objects AS b ON b.source_id = o.source_id
+    AND b.key = substr(o.key, 1, instr(o.key, 'logs/') - 1) || 'out/results' || o.original_id || '.json'
+  JOIN runs AS r ON r.id = b.run_id
+  WHERE l.run_id IS NULL AND l.task_id IS NULL
+  """
+
+private let settleWorkersSQL = """
+  CREATE TEMP TABLE workers_logs AS \(workersLogsSQL);
+  UPDATE objects SET log_id = NULL
+  WHERE log_id IN (SELECT id FROM workers_logs WHERE is_running);
+  DELETE FROM logs WHERE id IN (SELECT id FROM workers_logs WHERE is_running);
+  UPDATE logs SET run_id = w.run_id, task_id = w.task_id
+  FROM workers_logs AS w
+  WHERE w.id = logs.id;
+  DROP TABLE workers_logs;
   """

@@ -31,8 +31,13 @@ struct SyncBatch {
     bytes += object.body.count
   }
 
-  /// Hands everything to a writer: results first, so that logs find their runs.
+  /// Hands everything to a writer: records before the results beside them, and both before logs, so that
+  /// these find their runs.
   func write(to writer: inout BucketWriter) throws {
+    for item in fetched {
+      guard case .record(let id) = item.key else { continue }
+      try writer.record(item.object, id: id, body: item.body)
+    }
     for item in fetched {
       switch item.key {
       case .result where item.size > Self.longestResult:
@@ -46,7 +51,7 @@ struct SyncBatch {
     }
     for item in fetched {
       switch item.key {
-      case .log, .orphan: try writer.log(item.object, key: item.key, text: item.body)
+      case .log, .running, .orphan: try writer.log(item.object, key: item.key, text: item.body)
       default: break
       }
     }

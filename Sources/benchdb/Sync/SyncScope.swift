@@ -24,7 +24,7 @@ struct SyncScope {
   var prefixes: [String] {
     let folder = layout.folder
     let results = ["\(folder)out/", "\(folder)datasets/study_"]
-    let logs = ["\(folder)logs/fail/", "\(folder)logs/pass/", Self.orphans]
+    let logs = ["fail", "pass", "running"].map { "\(folder)logs/\($0)/" } + [Self.orphans]
     return switch only {
     case .results: results
     case .logs: logs
@@ -36,9 +36,9 @@ struct SyncScope {
   func key(_ key: String) -> BucketKey? {
     let kind = layout.key(key)
     switch kind {
-    case .result, .study: return only == .logs ? nil : kind
-    case .log, .orphan: return only == .results ? nil : kind
-    case .record, .running, .dataset, .ignored, .other: return nil
+    case .result, .record, .study: return only == .logs ? nil : kind
+    case .log, .running, .orphan: return only == .results ? nil : kind
+    case .dataset, .ignored, .other: return nil
     }
   }
 

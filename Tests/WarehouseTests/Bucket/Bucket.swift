@@ -44,7 +44,8 @@ struct Bucket {
     let key = layout.key(full)
     switch key {
     case .result(let id): try writer.result(object, id: id, body: body)
-    case .log, .orphan: try writer.log(object, key: key, text: body)
+    case .record(let id): try writer.record(object, id: id, body: body)
+    case .log, .running, .orphan: try writer.log(object, key: key, text: body)
     case .study(let tag): try writer.study(object, tag: tag, body: body)
     default: try writer.reject(object, key: key, reason: "is nothing we know", body: body)
     }
