@@ -6,6 +6,17 @@ extension Budget {
       memoryMB: memoryMB, softLimit: .seconds(softSeconds), hardLimit: .seconds(hardSeconds))
   }
 
+  /// The same but for `factor` times the memory, in whole MB, and named for it; nil where one of the four
+  /// limits is not set.
+  package func withMemory(times factor: Double) -> Budget? {
+    guard let cores, let memoryMB, let softLimit, let hardLimit,
+      let scaled = Int(exactly: (Double(memoryMB) * factor).rounded(.up))
+    else { return nil }
+    return Budget(
+      cores: cores, memoryMB: scaled, softSeconds: Int(softLimit / .seconds(1)),
+      hardSeconds: Int(hardLimit / .seconds(1)))
+  }
+
   /// The budget called `name`, with the limits that the name tells.
   ///
   /// Ours tell all four, as above. AMLB names its budgets `8c1h`, `1h8c_gp3`, `10m4c`: cores before

@@ -113,6 +113,7 @@ package struct RunRow {
     !ending.isFailed && message == nil && metric == nil && startedAt == nil && duration == nil
       && trainSeconds == nil
       && predictSeconds == nil && cpuSeconds == nil && peakMemoryMB == nil && details == nil
+      && log == nil
   }
 
   /// Calls `body` with all the row's bytes, which lie still meanwhile.

@@ -20,6 +20,13 @@ struct BudgetNameTests {
     #expect(Budget(parsing: "2c/03500MB/10800s/12600s").cores == nil)
   }
 
+  @Test func `a budget of more memory is named for it`() {
+    let budget = Budget(cores: 1, memoryMB: 2001, softSeconds: 30, hardSeconds: 120)
+    #expect(budget.withMemory(times: 1.5)?.name == "1c/3002MB/30s/120s")
+    #expect(Budget(parsing: "8c1h").withMemory(times: 2) == nil)
+    #expect(budget.withMemory(times: 1e300) == nil)
+  }
+
   @Test(arguments: ["test", "", "8c", "1h", "8c1", "c1h8", "12345678c1h", "8c1d"])
   func `any other name tells nothing`(name: String) {
     #expect(Budget(parsing: name) == Budget(name: name))

@@ -65,7 +65,12 @@ import Testing
     let run = try run(as: type, in: place)
     #expect(run.scores.count == (type == .classification ? 5 : 4))
     #expect(run.trainingTime != nil && run.predictionTime != nil)
-    #expect(run.details == #"{"model":"the same for 75"}"#)
+    let details = try JSONSerialization.jsonObject(with: Data((run.details ?? "").utf8))
+    let members = try #require(details as? [String: Any])
+    #expect(members["model"] as? String == "the same for 75")
+    // Three rows test.
+    let seconds = try #require(members["inference_seconds"] as? [String: Double])
+    #expect(seconds.keys.sorted() == ["1", "3"] && seconds.values.allSatisfy { $0 > 0 })
   }
 
   @Test func `a model of another number of classes fails with a sentence`() throws {

@@ -72,6 +72,27 @@ struct ComputeTests {
     #expect(wrong.status == 64)
   }
 
+  @Test func `what failed of memory is run again with more, as another task`() async throws {
+    let folder = try await folder()
+    let failed = """
+      framework,dataset_id,type,seed,budget,acc,status,class
+      broken,1,classification,75,1c/500MB/5s/70s,,,memory
+      broken,1,classification,75,1c/1000MB/5s/70s,,,memory
+      broken,2,classification,75,1c/500MB/5s/70s,,,timeout
+
+      """
+    try folder.write(failed, to: "failed.csv")
+    #expect(try await folder.benchdb("import", "failed.csv").status == 0)
+    let listed = try await folder.benchdb("resume-compute", "--scale-memory", "2", "-n")
+    let tasks = listed.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    // With 1000 MB it failed already.
+    #expect(tasks.map { "\($0[2]) \($0[5])" } == ["1 1c/2000MB/5s/70s", "2 1c/500MB/5s/70s"])
+    let none = try await folder.benchdb("resume-compute", "--scale-memory", "0.5")
+    #expect(none.status == 64)
+  }
+
   @Test func `a plan is studies, frameworks and seeds`() async throws {
     let folder = try await folder()
     let study = """

@@ -13,7 +13,9 @@ This file lies where any adapter in Python runs, so that one can say
 It runs on Python 3.6 and later. `frames` needs pandas, `matrices` needs numpy, the rest nothing.
 """
 
+import contextlib
 import csv
+import io
 import json
 import os
 import sys
@@ -51,6 +53,7 @@ class Job:
         places = {name: place for place, name in enumerate(self.classes)}
         self.target = [places[cell] if self.classification else float(cell) for cell in target]
         self._predictions, self._report = order["predictions"], order["report"]
+        self._said = {}
 
     def categories(self, name):
         """What training has in a categorical column, sorted; nothing for a numerical one."""
@@ -70,13 +73,15 @@ class Job:
             sys.exit("it predicts %d columns, %d are right" % (len(rows[0]), len(header)))
         with open(self._predictions, "w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([header] + rows)
-        report = {
-            "training_seconds": training_seconds,
-            "prediction_seconds": prediction_seconds,
-            "model": model,
-        }
+        self.report(
+            training_seconds=training_seconds, prediction_seconds=prediction_seconds, model=model
+        )
+
+    def report(self, **members):
+        """Says of the run what it did not say yet; times have places of their own, all else is details."""
+        self._said.update(members)
         with open(self._report, "w", encoding="utf-8") as file:
-            json.dump(report, file)
+            json.dump(self._said, file)
 
 
 def run(fit, form, describe=str):
@@ -91,11 +96,46 @@ def run(fit, form, describe=str):
     began = time.perf_counter()
     model = fit(job, train)
     fitted = time.perf_counter()
-    predicted = model.predict_proba(test) if job.classification else model.predict(test)
+    predict = model.predict_proba if job.classification else model.predict
+    predicted = predict(test)
     done = time.perf_counter()
     description = describe(model)
     print(description)
     job.write(predicted, fitted - began, done - fitted, description)
+    if done - fitted <= INFERENCE_SECONDS:
+        job.report(inference_seconds=inference(predict, test, len(predicted)))
+
+
+# How long all measuring of predictions may take, and how often a number of rows is predicted at most.
+INFERENCE_SECONDS, INFERENCE_REPEATS = 2, 5
+
+
+def inference(predict, test, rows):
+    """The median seconds that predicting the first 1, 10, 100, 1000 rows takes, and all of them.
+
+    What does not predict so few rows, or would take too long, is left out; nothing of it is printed.
+    """
+    measured, end = {}, time.perf_counter() + INFERENCE_SECONDS
+    for count in [count for count in (1, 10, 100, 1000) if count < rows] + [rows]:
+        part, times = head(test, count), []
+        try:
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+                while len(times) < INFERENCE_REPEATS and time.perf_counter() < end:
+                    began = time.perf_counter()
+                    predict(part)
+                    times.append(time.perf_counter() - began)
+        except Exception:
+            continue
+        if times:
+            measured[str(count)] = sorted(times)[len(times) // 2]
+    return measured
+
+
+def head(table, count):
+    """The first rows of a frame, a matrix or lists of columns."""
+    if isinstance(table, dict):
+        return {name: column[:count] for name, column in table.items()}
+    return table.iloc[:count] if hasattr(table, "iloc") else table[:count]
 
 
 def coded(job):

@@ -9,8 +9,8 @@ internal import Tables
 /// | wide | `framework dataset` and a column a metric: a row a run |
 /// | folds | `framework dataset metric` and columns 0, 1, 2, ...: a column a fold, a file a metric |
 ///
-/// Optional: `version dataset_id type seed fold budget key started_at status class message`, and the
-/// numbers `duration train_seconds predict_seconds cpu_seconds peak_memory_mb`. `--map` gives the names
+/// Optional: `version dataset_id type seed fold budget key started_at status class message log`, and
+/// the numbers `duration train_seconds predict_seconds cpu_seconds peak_memory_mb`. `--map` gives the names
 /// above to columns that are called otherwise, or a constant: `--map "framework='HC2'"`.
 ///
 /// The problem type is the row's `type`, else that of the metrics it has scores of, else that of its
@@ -30,7 +30,7 @@ struct Generic: Importer {
   private static let optional = [
     "version", "dataset_id", "type", "seed", "fold", "budget", "key", "started_at", "status",
     "class", "message", "duration", "train_seconds", "predict_seconds", "cpu_seconds",
-    "peak_memory_mb",
+    "peak_memory_mb", "log",
   ]
 
   let recognised: String
@@ -232,6 +232,7 @@ struct Generic: Importer {
     row.predictSeconds = try fields.number("predict_seconds", record)
     row.cpuSeconds = try fields.number("cpu_seconds", record)
     row.peakMemoryMB = try fields.number("peak_memory_mb", record)
+    row.log = fields["log", record]?.withBytes { row.keep($0) }
   }
 
   private mutating func readEnding(_ record: CSVRecord, _ writer: inout RunWriter) throws {

@@ -16,7 +16,7 @@ struct Init: Verb {
   @Option(help: ArgumentHelp("A batch.config to copy into the folder.", valueName: "file"))
   var from: String?
 
-  @Flag(help: "Load the sample: real runs of baselines on public datasets.")
+  @Flag(help: "Load the sample: real runs of frameworks and baselines on public datasets.")
   var sample = false
 
   @OptionGroup var common: CommonOptions
@@ -32,15 +32,20 @@ struct Init: Verb {
 
   private func load(into store: Store, _ session: Session) throws {
     try store.describe(try sampleDatasets())
-    var bytes = [[UInt8](Sample.runs.utf8)]
-    let file = ImportFile(name: "sample", next: { bytes.popLast() ?? [] })
-    var options = ImportOptions()
-    options.source = "sample"
-    let summaries = try store.importRuns([file], options: options)
-    let runs = summaries.map(\.runs.new).reduce(0, +)
+    let baselines = try load(Sample.runs, as: "sample", into: store)
+    let frameworks = try load(Sample.automl, as: "sample-automl", into: store)
     session.note(
-      "loaded the sample: \(grouped(runs)) runs of scikit-learn's baselines; docs/sample.md says how "
-        + "they were made")
+      "loaded the sample: \(grouped(baselines)) runs of scikit-learn's baselines, \(grouped(frameworks)) "
+        + "of AutoML frameworks and them; docs/sample.md says how they were made")
+  }
+
+  /// Imports a file of runs; returns how many there are.
+  private func load(_ text: String, as source: String, into store: Store) throws -> Int {
+    var bytes = [[UInt8](text.utf8)]
+    let file = ImportFile(name: source, next: { bytes.popLast() ?? [] })
+    var options = ImportOptions()
+    options.source = source
+    return try store.importRuns([file], options: options).map(\.runs.new).reduce(0, +)
   }
 
   private func sampleDatasets() throws -> [DatasetShape] {

@@ -40,6 +40,14 @@ struct GenericEndingTests {
     #expect(try lab.rows("SELECT reason FROM rejects") == [[.text(reason)]])
   }
 
+  @Test func `the log of a run comes with it`() throws {
+    let lab = try Lab()
+    let text = "framework,dataset,acc,status,log\na,d,,failed,\"one\ntwo\"\nb,d,0.5,ok,\n"
+    try lab.importing(ImportFile("x.csv", text))
+    let logs = "SELECT run_id, text FROM logs"
+    #expect(try lab.rows(logs) == [[.integer(1), .text("one\ntwo")]])
+  }
+
   @Test func `what export writes of results comes back as it was`() throws {
     let lab = try Lab()
     let text = """
