@@ -10,6 +10,13 @@ package struct ListedObject: Sendable, Equatable {
   package var size: Int
   /// ISO 8601, UTC.
   package var modifiedAt: String
+
+  package init(key: String, etag: String, size: Int, modifiedAt: String) {
+    self.key = key
+    self.etag = etag
+    self.size = size
+    self.modifiedAt = modifiedAt
+  }
 }
 
 /// A page of `ListObjectsV2`: up to a thousand objects in the order of their keys' bytes.

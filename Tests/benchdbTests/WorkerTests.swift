@@ -178,6 +178,30 @@ struct WorkerTests {
     #expect(try s3.requests(.getObject)["bench/datasets/pairs.csv"] == 1)
   }
 
+  @Test func `sync reads a shared folder as it does a bucket`() async throws {
+    let shared = try Self.shared()
+    let folder = try await FreshFolder.withWarehouse()
+    let manifest = Self.manifest(shared)
+    let worked = try await folder.benchdb("worker", "--manifest", manifest, "--slice", "0-1")
+    #expect(worked.status == 0, "\(worked.error)")
+    let rehearsed = try await folder.benchdb("sync", shared.url.path, "-n")
+    #expect(rehearsed.error.contains("5 new, 0 unchanged; nothing was written"))
+    for counts in ["5 new, 0 changed", "0 new, 0 changed"] {
+      let synced = try await folder.benchdb("sync", "file://\(shared.url.path)")
+      #expect(synced.status == 0, "\(synced.error)")
+      #expect(synced.error.contains(counts), "\(synced.error)")
+      let runs = try await folder.benchdb(
+        "query", "SELECT framework, status FROM results ORDER BY framework DESC")
+      #expect(runs.output == "framework\tstatus\nquarter\tok\nbroken\tfailed\n")
+      let logs = try await folder.benchdb("query", "SELECT count(run_id) AS n FROM logs")
+      #expect(logs.output == "n\n2\n")
+    }
+    try FileManager.default.removeItem(at: shared.url.appending(path: "out"))
+    let gone = try await folder.benchdb("sync", shared.url.path)
+    #expect(gone.error.contains("3 vanished"), "\(gone.error)")
+    #expect(try await folder.benchdb("sync", shared.url.path, "--verify").status == 64)
+  }
+
   @Test func `sync brings what workers wrote, and nothing the second time`() async throws {
     let s3 = try S3Peer()
     try s3.put(Self.files.map { S3Peer.Object("bench/" + $0.key, $0.value) })

@@ -100,7 +100,7 @@ extension BucketSync {
 
 extension String {
   /// A key behind all that begin with this one, which ends in an ASCII character.
-  fileprivate var successor: String? {
+  var successor: String? {
     guard let last = unicodeScalars.last, last.isASCII, last.value < 0x7F else { return nil }
     var scalars = unicodeScalars
     scalars.removeLast()

@@ -16,14 +16,14 @@ struct SyncOptions: ParsableArguments {
   }
 
   /// A sync of what `scope` says, into the warehouse or, for a rehearsal, beside it.
-  func run(_ address: BucketAddress, _ scope: SyncScope, in session: Session) throws -> SyncRun {
+  func run(_ place: SyncPlace, _ scope: SyncScope, in session: Session) throws -> SyncRun {
     let configuration = try session.configuration()
     let store = try session.store(scope.isRehearsal ? .readOnly : .readWrite)
     try store.beThrifty()
     let source = RunSource(
-      name: address.description, kind: "s3", location: address.description)
+      name: place.description, kind: place.kind, location: place.description)
     return SyncRun(
-      address: address, scope: scope,
+      place: place, scope: scope,
       target: BucketSync.Target(
         store: store, source: source,
         budget: budget.map(Budget.init(parsing:)) ?? configuration.budget,
@@ -36,7 +36,8 @@ struct SyncOptions: ParsableArguments {
     _ part: SyncScope.Part, of address: BucketAddress, over cloud: Cloud, in session: Session
   ) throws -> SyncOutcome {
     let scope = SyncScope(layout: BucketLayout(folder: address.folder), only: part)
-    let outcome = try run(address, scope, in: session).run(over: cloud)
+    let outcome = try run(.bucket(address), scope, in: session)
+      .run(over: { cloud }, isInterrupted: { false })
     outcome.tell(in: session)
     return outcome
   }

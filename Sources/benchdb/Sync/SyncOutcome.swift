@@ -5,7 +5,7 @@ import Warehouse
 
 /// What a sync did, and how far the bucket has come.
 struct SyncOutcome {
-  let address: BucketAddress
+  let place: SyncPlace
   let state: SyncState
   let isRehearsal: Bool
   let standing: BucketStanding
@@ -21,7 +21,7 @@ struct SyncOutcome {
   /// Says what was done, and what the user should know of it.
   func tell(in session: Session) {
     state.counts.notes.forEach(session.note)
-    if state.isFolderEmpty { session.warn("there is nothing of a benchmark under \(address)") }
+    if state.isFolderEmpty { session.warn("there is nothing of a benchmark under \(place)") }
     session.note(isRehearsal ? rehearsal : sentence)
   }
 
@@ -52,7 +52,7 @@ struct SyncOutcome {
     return Table(
       columns: ["source"] + numbers.map(\.0) + ["seconds"],
       rows: [
-        [.text(address.description)] + numbers.map { .integer(Int64($0.1)) }
+        [.text(place.description)] + numbers.map { .integer(Int64($0.1)) }
           + [.real((time / .seconds(1) * 1000).rounded() / 1000)]
       ])
   }
@@ -69,7 +69,7 @@ struct SyncOutcome {
     words.append(orphans)
     words.append(
       "\(grouped(standing.missing)) missing of \(grouped(standing.expected)) expected")
-    return "\(address): \(words.joined(separator: ", ")); \(amount)"
+    return "\(place): \(words.joined(separator: ", ")); \(amount)"
   }
 
   private var orphans: String {
@@ -91,6 +91,6 @@ struct SyncOutcome {
       state.rehearsed[deed].map { "\(grouped($0)) \(deed)" }
     }
     let all = kinds.isEmpty ? "nothing to do" : kinds.joined(separator: ", ")
-    return "\(address): \(all), \(grouped(state.unchanged)) unchanged; nothing was written"
+    return "\(place): \(all), \(grouped(state.unchanged)) unchanged; nothing was written"
   }
 }

@@ -6,40 +6,59 @@ import Warehouse
 
 /// One sync from its beginning to its closing line.
 struct SyncRun {
-  let address: BucketAddress
+  let place: SyncPlace
   let scope: SyncScope
   let target: BucketSync.Target
   let jobs: Int
   let session: Session
 
   /// - Throws: what keeps a sync from going on; what was fetched before is written all the same.
-  func run(over cloud: Cloud) throws -> SyncOutcome {
-    guard scope.isRehearsal else { return try run(over: cloud) { _ in } }
+  ///
+  /// - Parameter cloud: makes the way to a bucket, where the place is one.
+  func run(
+    over cloud: () throws -> Cloud, isInterrupted: @escaping () -> Bool
+  ) throws -> SyncOutcome {
+    guard scope.isRehearsal else { return try run(cloud, isInterrupted) { _ in } }
     var outcome: SyncOutcome?
     // Row by row: a bucket may hold more than the memory does.
     try Output(session).rows { columns, row in
       try columns(SyncState.Change.columns)
-      outcome = try run(over: cloud) { change in try row(change.row) }
+      outcome = try run(cloud, isInterrupted) { change in try row(change.row) }
     }
     guard let outcome else { preconditionFailure("an output asks for its rows") }
     return outcome
   }
 
   private func run(
-    over cloud: Cloud, rehearse: (SyncState.Change) throws -> Void
+    _ cloud: () throws -> Cloud, _ isInterrupted: @escaping () -> Bool,
+    rehearse: (SyncState.Change) throws -> Void
   ) throws -> SyncOutcome {
     let start = ContinuousClock.now
     var progress = ProgressLine(session)
     defer { progress.clear() }
+    let show = { (state: SyncState) in
+      progress.show(state.words, done: state.fetchedBytes, of: state.wantedBytes)
+    }
     return try withoutActuallyEscaping(rehearse) { rehearse in
-      let sync = BucketSync(
-        cloud.s3(address.bucket), scope: scope, target: target, rehearse: rehearse
-      ) { state in
-        progress.show(state.words, done: state.fetchedBytes, of: state.wantedBytes)
+      let state: SyncState
+      switch place {
+      case .bucket(let address):
+        let cloud = try cloud()
+        let sync = BucketSync(
+          cloud.s3(address.bucket), scope: scope, target: target, rehearse: rehearse,
+          progress: show)
+        try hold(sync, over: cloud)
+        state = sync.state
+      case .folder(let store):
+        var sync = FolderSync(
+          store, scope: scope, target: target, rehearse: rehearse, progress: show,
+          isInterrupted: isInterrupted)
+        try sync.run()
+        if !scope.isRehearsal { try target.store.settleBucket(target.source.name) }
+        state = sync.state
       }
-      try hold(sync, over: cloud)
       return SyncOutcome(
-        address: address, state: sync.state, isRehearsal: scope.isRehearsal,
+        place: place, state: state, isRehearsal: scope.isRehearsal,
         standing: try target.store.bucketStanding(
           of: target.source.name, budget: target.budget),
         time: start.duration(to: .now))

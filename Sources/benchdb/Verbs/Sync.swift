@@ -8,13 +8,14 @@ import Warehouse
 
 struct Sync: Verb {
   static let configuration = CommandConfiguration(
-    abstract: "Bring a bucket's results and logs into the warehouse.",
+    abstract: "Bring the results and logs of a bucket, or a shared folder, into the warehouse.",
     discussion: """
       Fetches what is new or changed since the last time, and nothing else. It can be stopped at any \
       moment and goes on where it was; nothing that was deleted on purpose comes back.
 
       Examples: benchdb sync
                 benchdb sync s3://lab/bench/ -n
+                benchdb sync /shared/bench
                 benchdb sync --only results --watch 60
       """)
 
@@ -46,12 +47,20 @@ struct Sync: Verb {
   }
 
   func run(in session: Session) throws {
-    let address = try bucket.address(in: session)
-    let run = try sync.run(address, try scope(of: address), in: session)
+    let place = try bucket.place(in: session)
+    if case .folder = place, verify {
+      throw Failure(.usage, "--verify checks ETags, and the files of a folder have none.")
+    }
+    let run = try sync.run(place, try scope(of: place), in: session)
     try Interruption.watching { isInterrupted in
-      let cloud = try Cloud(session, cloud, isCancelled: isInterrupted)
+      var way: Cloud?
       while true {
-        let outcome = try run.run(over: cloud)
+        let outcome = try run.run(
+          over: {
+            let cloud = try way ?? Cloud(session, self.cloud, isCancelled: isInterrupted)
+            way = cloud
+            return cloud
+          }, isInterrupted: isInterrupted)
         try outcome.report(in: session)
         guard let watch else { return try outcome.raise() }
         do { try outcome.raise() } catch { session.warn(Failure(error)?.text ?? "\(error)") }
@@ -60,9 +69,9 @@ struct Sync: Verb {
     }
   }
 
-  private func scope(of address: BucketAddress) throws -> SyncScope {
+  private func scope(of place: SyncPlace) throws -> SyncScope {
     SyncScope(
-      layout: BucketLayout(folder: address.folder), only: only,
+      layout: BucketLayout(folder: place.prefix), only: only,
       since: try since.map(Self.moment), verifies: verify, isRehearsal: dryRun)
   }
 
